@@ -1,0 +1,41 @@
+import { decide, type Choices } from './decide.js';
+import type { Answer, Decision } from './decision.js';
+import type { CategoryModel, Model } from './model.js';
+
+/**
+ * Adds new answers to a decision. Unnamed ids stay as they are, unknown ids are left out, anything but `true` is a no.
+ *
+ * A service that is turned on turns its category on, with the other services as departures. A `separate` yes is not taken:
+ * it arises in its own dialog and nowhere else.
+ *
+ * @param now Unix seconds.
+ */
+export function answer(model: Model, decision: Decision, choices: Partial<Choices>, now: number): Decision {
+  const before = decide(model, decision, now).choices;
+  const answers = new Map(decision.answers);
+
+  for (const { id, kind, services } of model.categories) {
+    if (kind === 'necessary') continue;
+    const asked = (name: string): boolean | undefined => {
+      const value = choices[name];
+      return value === undefined || (value && kind === 'separate') ? undefined : value === true;
+    };
+    const set = (name: string, granted: boolean): Map<string, Answer> =>
+      answers.set(name, { granted, at: now, revision: model.revision });
+
+    const own = asked(id);
+    const granted = own ?? (before[id] || services.some(asked));
+    if (own !== undefined || granted !== before[id]) set(id, granted);
+    for (const service of services) {
+      // Turned on by name, a category brings all its services; turned on by one of them, only that one.
+      const on = asked(service) ?? (before[id] ? before[service] : own);
+      if (!granted || on) answers.delete(service);
+      else if (before[service] || asked(service) === false || !answers.has(service)) set(service, false);
+    }
+  }
+  return { at: now, revision: model.revision, answers };
+}
+
+/** The same answer for these categories and all their services. */
+export const answerAll = (categories: readonly CategoryModel[], granted: boolean): Choices =>
+  Object.fromEntries(categories.flatMap(({ id, services }) => [id, ...services]).map((id) => [id, granted]));

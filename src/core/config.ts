@@ -1,0 +1,245 @@
+// Generated from src/lint/schema.ts by `npm run generate`. Do not edit.
+
+/**
+ * A text or URL: the same for all languages, or one for each BCP 47 language tag.
+ */
+export type Text =
+  | string
+  | {
+      [k: string]: string;
+    };
+
+/**
+ * The config of Candor, the same for every way of installing it.
+ */
+export interface Config {
+  $schema?: string;
+  /**
+   * A comment. Has no effect.
+   */
+  note?: string;
+  /**
+   * Counts up when something that was asked changes. Default 1.
+   */
+  revision?: number;
+  /**
+   * What each revision changed. A revision without an entry asks everything again.
+   */
+  changes?: Change[];
+  /**
+   * The languages offered. Default: all that Candor has.
+   */
+  languages?: string[];
+  /**
+   * The language whose text governs, and the fallback of your own texts.
+   */
+  prevailingLanguage?: string;
+  controller?: Controller;
+  /**
+   * Default: necessary, functional, analytics, advertising, social, location, push.
+   */
+  categories?: Category[];
+  /**
+   * Your own words, by message id.
+   */
+  texts?: {
+    [k: string]: Text;
+  };
+  layout?: Layout;
+  theme?: Theme;
+  lifespan?: Lifespan;
+  cookie?: {
+    /**
+     * Default `candor`.
+     */
+    name?: string;
+    /**
+     * `auto` (default): this host only. Or a parent domain, to share the answer with it.
+     */
+    domain?: string;
+  };
+  /**
+   * Rules that stand before the built-in map of regions.
+   */
+  regions?: RegionRule[];
+  /**
+   * Whether Candor also runs inside iframes. Default false.
+   */
+  frames?: boolean;
+}
+/**
+ * What one revision of the config changed.
+ */
+export interface Change {
+  revision: number;
+  /**
+   * The ids this revision touches. Default: all.
+   *
+   * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+   */
+  ids?: string[];
+  /**
+   * ISO 8601 date from which it holds; until then the old answers govern. Default: at once.
+   */
+  effective?: string;
+  /**
+   * `ask` (default): the ids are asked again. `tell`: their answers stand.
+   */
+  effect?: 'ask' | 'tell';
+  /**
+   * What changed and why.
+   */
+  text?: Text;
+}
+/**
+ * Who asks.
+ */
+export interface Controller {
+  /**
+   * The legal person that answers for the data.
+   */
+  name?: Text;
+  /**
+   * URL of the privacy policy.
+   */
+  privacyPolicy?: Text;
+  /**
+   * URL to reach it, `mailto:` included.
+   */
+  contact?: Text;
+  phone?: Text;
+  address?: Text;
+  /**
+   * URL for requests of access, correction and deletion.
+   */
+  requests?: Text;
+  /**
+   * URL to close an account.
+   */
+  closeAccount?: Text;
+  /**
+   * Country in which the data is kept: ISO 3166 code.
+   */
+  storageLocation?: string;
+}
+/**
+ * A purpose the visitor decides on.
+ */
+export interface Category {
+  /**
+   * Lower-case letters, digits and hyphens. Categories and services share one namespace.
+   */
+  id: string;
+  /**
+   * A comment. Has no effect.
+   */
+  note?: string;
+  /**
+   * `necessary`: always on. `consent` (default): asked. `exempt`: on with an objection offered, only where the region allows it for this id. `separate`: granted in a step of its own and nowhere else.
+   */
+  kind?: 'necessary' | 'consent' | 'exempt' | 'separate';
+  /**
+   * The section of the panel it stands in. Default `cookies`.
+   */
+  group?: 'cookies' | 'device' | 'location' | 'marketing' | 'sharing';
+  title?: Text;
+  /**
+   * What the data is used for, in one sentence.
+   */
+  description?: Text;
+  /**
+   * What happens if the visitor refuses.
+   */
+  ifRefused?: Text;
+  services?: Service[];
+  lifespan?: Lifespan;
+}
+/**
+ * One recipient or channel inside a category.
+ */
+export interface Service {
+  /**
+   * Lower-case letters, digits and hyphens. Categories and services share one namespace.
+   */
+  id: string;
+  /**
+   * A comment. Has no effect.
+   */
+  note?: string;
+  /**
+   * The name visitors know it by. Default: the id.
+   */
+  name?: Text;
+  /**
+   * What it does, in one sentence.
+   */
+  description?: Text;
+  /**
+   * The legal person that receives the data.
+   */
+  provider?: Text;
+  /**
+   * URL of the provider's privacy policy.
+   */
+  policy?: Text;
+  /**
+   * Where the data goes: ISO 3166 country code.
+   */
+  country?: string;
+  /**
+   * How long the data is kept: ISO 8601 duration, such as `P1Y`.
+   */
+  retention?: string;
+}
+/**
+ * How long answers hold, in days.
+ */
+export interface Lifespan {
+  /**
+   * Days until a yes expires and is asked again. Default 184.
+   */
+  grantDays?: number;
+  /**
+   * Days until a no is asked again; at least `grantDays`. Default 184.
+   */
+  refusalDays?: number;
+}
+export interface Layout {
+  /**
+   * A card in a corner (default), a bar along an edge, or a modal dialog.
+   */
+  banner?: 'box' | 'bar' | 'dialog';
+  /**
+   * Where the banner stands. Default `bottom-start` for the box, `bottom` for the bar.
+   */
+  position?: 'bottom' | 'top' | 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
+  /**
+   * The floating button that reopens the choices. `auto` (default): at bottom-start, unless the page has a control of its own.
+   */
+  reopen?: 'auto' | 'none' | 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
+}
+export interface Theme {
+  /**
+   * Default `auto`: as the visitor prefers.
+   */
+  scheme?: 'auto' | 'light' | 'dark';
+  /**
+   * CSS colour of the buttons.
+   */
+  accent?: string;
+  /**
+   * CSS length of the corners.
+   */
+  radius?: string;
+}
+/**
+ * Which preset governs which regions; stands before the built-in map.
+ */
+export interface RegionRule {
+  /**
+   * Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).
+   */
+  match: string[];
+  preset: 'eea' | 'row';
+  lifespan?: Lifespan;
+}

@@ -1,0 +1,45 @@
+import type { Text } from './config.js';
+
+/** A BCP 47 tag with its likely script and region: `zh-CN` is written in Hans, `zh-TW` in Hant. */
+function likely(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag).maximize();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The first of the wanted languages that is available: the same tag, else the same language in the same script.
+ *
+ * @param wanted BCP 47 tags, best first. What is no tag is passed over.
+ */
+export function matchLanguage(wanted: readonly (string | null | undefined)[], available: readonly string[]): string | undefined {
+  for (const tag of wanted) {
+    if (!tag) continue;
+    if (available.includes(tag)) return tag;
+    const want = likely(tag);
+    const found = available.find((candidate) => {
+      const have = likely(candidate);
+      return want && have && want.language === have.language && want.script === have.script;
+    });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * A text of the config in the first language it has of those wanted, else in the first it has at all; `undefined` where the
+ * site wrote nothing usable.
+ */
+export function resolveText(text: Text | undefined, languages: readonly (string | undefined)[]): string | undefined {
+  if (typeof text === 'string') return text;
+  if (!text || typeof text !== 'object') return undefined;
+  const tags = Object.keys(text);
+  const found = text[matchLanguage(languages, tags) ?? tags[0] ?? ''];
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Fills `{name}` places of a text. Unknown names stay, so that a mistake is seen. */
+export const fill = (text: string, values: Readonly<Record<string, string | undefined>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
