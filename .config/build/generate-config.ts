@@ -21,7 +21,8 @@ const forTypes = JSON.parse(JSON.stringify({ ...schema, $id: undefined }), (key,
   if (key === 'minItems') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (key === 'additionalProperties' && Object.keys(value).length === 0) return false;
-  if ('$ref' in value && 'description' in value) return { description: value.description, tsType: String(value.$ref).split('/').pop() };
+  if ('$ref' in value && 'description' in value)
+    return { description: value.description, tsType: String(value.$ref).split('/').pop() };
   return value;
 }) as Parameters<typeof compile>[0];
 

@@ -1,6 +1,6 @@
 import { decide, type Choices } from './decide.js';
-import type { Answer, Decision } from './decision.js';
-import type { CategoryModel, Model } from './model.js';
+import type { Decision } from './decision.js';
+import type { Model } from './model.js';
 
 /**
  * Adds new answers to a decision. Unnamed ids stay as they are, unknown ids are left out, anything but `true` is a no.
@@ -13,6 +13,7 @@ import type { CategoryModel, Model } from './model.js';
 export function answer(model: Model, decision: Decision, choices: Partial<Choices>, now: number): Decision {
   const before = decide(model, decision, now).choices;
   const answers = new Map(decision.answers);
+  const set = (id: string, granted: boolean): void => void answers.set(id, { granted, at: now, revision: model.revision });
 
   for (const { id, kind, services } of model.categories) {
     if (kind === 'necessary') continue;
@@ -20,9 +21,6 @@ export function answer(model: Model, decision: Decision, choices: Partial<Choice
       const value = choices[name];
       return value === undefined || (value && kind === 'separate') ? undefined : value === true;
     };
-    const set = (name: string, granted: boolean): Map<string, Answer> =>
-      answers.set(name, { granted, at: now, revision: model.revision });
-
     const own = asked(id);
     const granted = own ?? (before[id] || services.some(asked));
     if (own !== undefined || granted !== before[id]) set(id, granted);
@@ -36,6 +34,10 @@ export function answer(model: Model, decision: Decision, choices: Partial<Choice
   return { at: now, revision: model.revision, answers };
 }
 
-/** The same answer for these categories and all their services. */
-export const answerAll = (categories: readonly CategoryModel[], granted: boolean): Choices =>
-  Object.fromEntries(categories.flatMap(({ id, services }) => [id, ...services]).map((id) => [id, granted]));
+/** The same answer for every category and service, `separate` ones included where `everything` is meant. */
+export const sameForAll = ({ categories }: Model, granted: boolean, everything?: boolean): Choices =>
+  Object.fromEntries(
+    categories
+      .filter(({ kind }) => everything || kind !== 'separate')
+      .flatMap(({ id, services }) => [id, ...services].map((name) => [name, granted])),
+  );

@@ -19,7 +19,9 @@ export function changeBetween(before: Outcome, { choices, open }: Outcome, metho
   return {
     choices,
     granted: Object.keys(choices).filter((id) => choices[id] && !was(id)),
-    denied: Object.keys(choices).filter((id) => !choices[id] && (was(id) || (before.open.includes(id) && !open.includes(id)))),
+    denied: Object.keys(choices).filter(
+      (id) => !choices[id] && (was(id) || (before.open.includes(id) && !open.includes(id))),
+    ),
     method,
   };
 }

@@ -21,10 +21,12 @@ export interface ConsentEvents {
   ready: undefined;
   /** Once a decision, after it is stored and before gates release; in other tabs too. */
   change: ChangeDetail;
-  show: SurfaceDetail;
-  hide: SurfaceDetail;
   /** The language, or the config in a preview, changed: what is on screen is out of date. */
   refresh: undefined;
+  /** Whatever is open closes; see {@link Consent.hide}. */
+  dismiss: undefined;
+  /** Candor leaves the page. */
+  destroy: undefined;
 }
 
 /** Texts of a part of the interface by message id. */
@@ -38,7 +40,7 @@ export interface Consent {
   /** As given by the page: `DE`, `EEA`, `US-CA`; else the empty string. */
   readonly region: string;
   readonly preset: Preset;
-  /** BCP 47 tag of the language the interface speaks. */
+  /** BCP 47 tag of the language that is wanted; of the one that is spoken, once the interface is there. */
   readonly locale: string;
   /** The languages the visitor can choose from: BCP 47 tags. */
   readonly locales: readonly string[];
@@ -69,7 +71,7 @@ export interface Consent {
   show(surface: SurfaceName): Promise<void>;
   /** Closes what is open. Decides nothing. */
   hide(): void;
-  /** Speaks another language from now on. Rejects for one that is not offered. */
+  /** Speaks another language from now on, or the closest that is offered. */
   setLocale(tag: string): Promise<void>;
   /** For previews: starts over with another config, keeping what was answered. */
   replaceConfig(config: Config): void;

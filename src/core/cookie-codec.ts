@@ -9,27 +9,25 @@
 import { DAY } from './decide.js';
 import type { Answer, Decision } from './decision.js';
 
-const HOUR = 3600;
+/** Answers this many seconds apart are of one sitting. */
+const SITTING = 3600;
 
-/** A clock may run this far ahead of the one that wrote the cookie, in seconds. */
+/** A clock may run this many seconds ahead of the one that wrote the cookie. */
 const CLOCK_TOLERANCE = 300;
 
-const ENTRY = /^([a-z0-9-]+)(?:~(\d+)(?:~(\d+))?)?$/;
-
-/**
- * Whole days, so times are rounded: a grant never to a later time (nothing is renewed by another answer; those of one sitting
- * count as one), a refusal never to an earlier one (nobody is asked again too soon).
- */
-const daysBefore = (at: number, answer: Answer): number =>
-  Math.max(0, answer.granted ? Math.ceil((at - answer.at - HOUR) / DAY) : Math.floor((at - answer.at) / DAY));
+const TEXT = /^v=1&at=(\d{1,12})&rev=(\d{1,9})&yes=([^&]*)&no=([^&]*)(&more=1)?(?:&|$)/;
+const ENTRY = /^([a-z0-9-]+)(?:~(\d{1,9})(?:~(\d{1,6}))?)?$/;
 
 /** @param keep Which ids to write; for a cookie that has no room for all. */
 export function encode({ at, revision, answers }: Decision, keep?: (id: string) => boolean): string {
-  const list = (granted: boolean): string =>
+  const list = (yes: boolean): string =>
     [...answers]
-      .filter(([id, answer]) => answer.granted === granted && (!keep || keep(id)))
+      .filter(([id, { granted }]) => granted === yes && (!keep || keep(id)))
       .map(([id, answer]) => {
-        const days = daysBefore(at, answer);
+        // Times are rounded to whole days: a grant's never to later, so that another answer renews nothing; a refusal's
+        // never to earlier, so that nobody is asked again too soon.
+        const age = (at - answer.at) / DAY;
+        const days = Math.max(0, yes ? Math.ceil(age - SITTING / DAY) : Math.floor(age));
         return id + (days || answer.revision !== revision ? `~${answer.revision}` : '') + (days ? `~${days}` : '');
       })
       .join('.');
@@ -41,22 +39,16 @@ export function encode({ at, revision, answers }: Decision, keep?: (id: string) 
  *
  * @param now Unix seconds.
  */
-export function decode(text: string | undefined, now: number): Decision | undefined {
-  const fields = new Map(text?.split('&').map((field) => field.split('=') as [string, string]));
-  const number = (key: string): number => (/^\d{1,12}$/.test(fields.get(key) ?? '') ? Number(fields.get(key)) : NaN);
-  const at = number('at');
-  const revision = number('rev');
-  if (number('v') !== 1 || !(at <= now + CLOCK_TOLERANCE) || !(revision >= 0)) return undefined;
-
+export function decode(text: string, now: number): Decision | undefined {
+  const [, at, rev, yes, no, more] = TEXT.exec(text) ?? [];
   const answers = new Map<string, Answer>();
-  for (const key of ['yes', 'no']) {
-    const list = fields.get(key);
-    if (list === undefined) return undefined;
-    for (const entry of list ? list.split('.') : []) {
-      const [, id, ownRevision, days = 0] = ENTRY.exec(entry) ?? [];
-      if (!id || answers.has(id)) return undefined;
-      answers.set(id, { granted: key === 'yes', at: at - Number(days) * DAY, revision: Number(ownRevision ?? revision) });
-    }
-  }
-  return { at, revision, answers, incomplete: fields.has('more') };
+  const read = (list: string, granted: boolean): boolean =>
+    !list ||
+    list.split('.').every((entry) => {
+      const [, id, revision = rev, days = 0] = ENTRY.exec(entry) ?? [];
+      return id && !answers.has(id) && answers.set(id, { granted, at: +(at as string) - +days * DAY, revision: +(revision as string) });
+    });
+  return at && +at <= now + CLOCK_TOLERANCE && read(yes as string, true) && read(no as string, false)
+    ? { at: +at, revision: +(rev as string), answers, incomplete: !!more }
+    : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Decision } from './decision.js';
 import type { CategoryModel, Model } from './model.js';
 
+/** In seconds. */
 export const DAY = 86_400;
 
 /** The effective yes or no of every category and service. */
@@ -14,9 +15,9 @@ export interface Outcome {
   readonly open: readonly string[];
 }
 
-/** When an answer stops to count, in Unix seconds. */
-export const expiryOf = ({ granted, at }: Answer, { lifespan }: CategoryModel): number =>
-  at + (granted ? lifespan.grantDays : lifespan.refusalDays) * DAY;
+/** When an answer stops to count, in Unix seconds. Refusals hold at least as long as grants. */
+export const expiryOf = ({ granted, at }: Answer, { grantDays, refusalDays }: CategoryModel['lifespan']): number =>
+  at + (granted ? grantDays : Math.max(grantDays, refusalDays)) * DAY;
 
 /**
  * Turns stored answers into choices: necessary is on; else an answer that has not expired and is of the id's current
@@ -25,22 +26,21 @@ export const expiryOf = ({ granted, at }: Answer, { lifespan }: CategoryModel): 
  *
  * @param now Unix seconds.
  */
-export function decide(model: Model, decision: Decision, now: number): Outcome {
+export function decide(model: Model, { answers, incomplete }: Decision, now: number): Outcome {
   const choices: Record<string, boolean> = {};
   const pending: string[] = [];
   const open: string[] = [];
-  for (const category of model.categories) {
-    const { id, kind, revision, services } = category;
-    const stored = decision.answers.get(id);
-    const answer = stored && stored.revision >= revision && expiryOf(stored, category) > now ? stored : undefined;
-    const granted = kind === 'necessary' || (answer ? answer.granted : kind === 'exempt');
+  for (const { id, kind, lifespan, revision, services } of model.categories) {
+    const answer = answers.get(id);
+    const counts = answer && answer.revision >= revision && expiryOf(answer, lifespan) > now;
+    const granted = kind === 'necessary' || (counts ? answer.granted : kind === 'exempt');
     choices[id] = granted;
-    if (kind === 'consent' && !answer) {
+    if (kind === 'consent' && !counts) {
       pending.push(id);
       open.push(id, ...services);
     }
     for (const service of services) {
-      choices[service] = granted && (decision.answers.get(service)?.granted ?? !decision.incomplete);
+      choices[service] = granted && (answers.get(service)?.granted ?? !incomplete);
     }
   }
   return { choices, pending, open };

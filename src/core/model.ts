@@ -1,4 +1,4 @@
-import type { Category, Change, Config, Lifespan } from './config.js';
+import type { Category, Config } from './config.js';
 import type { Preset } from './presets.js';
 
 export type Kind = NonNullable<Category['kind']>;
@@ -9,7 +9,8 @@ export interface CategoryModel {
   readonly kind: Kind;
   /** Answers given at an earlier revision no longer count. */
   readonly revision: number;
-  readonly lifespan: Required<Lifespan>;
+  /** Days until a yes, and a no, stops to count. */
+  readonly lifespan: { readonly grantDays: number; readonly refusalDays: number };
   readonly services: readonly string[];
 }
 
@@ -19,66 +20,46 @@ export interface Model {
 }
 
 /** What is asked where the site names no categories. */
-const DEFAULT_CATEGORIES: readonly Category[] = 'necessary functional analytics advertising social location push'
-  .split(' ')
-  .map((id) => ({ id }));
-
-const BUILT_IN_KINDS: Readonly<Record<string, Kind>> = {
-  necessary: 'necessary',
-  sharing: 'separate',
-  sensitive: 'separate',
-  'cross-border': 'separate',
-};
+const DEFAULT_CATEGORIES: readonly Category[] = ['necessary', 'functional', 'analytics', 'advertising', 'social', 'location', 'push'].map(
+  (id) => ({ id }),
+);
 
 export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
 
 /** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
-function kindOf(category: Category, preset: Preset): Kind {
-  const kind = category.kind ?? BUILT_IN_KINDS[category.id] ?? 'consent';
-  return kind === 'exempt' && !preset.exempt.includes(category.id) ? 'consent' : kind;
-}
-
-/** Days that are no positive number are left to the next source; refusals hold at least as long as grants. */
-function lifespanOf(...sources: (Lifespan | undefined)[]): Required<Lifespan> {
-  const days = (key: keyof Lifespan): number =>
-    sources.map((source) => source?.[key]).find((value) => typeof value === 'number' && value > 0) as number;
-  const grantDays = days('grantDays');
-  return { grantDays, refusalDays: Math.max(grantDays, days('refusalDays')) };
+function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
+  if (kind ? kind === 'separate' : /^(sharing|sensitive|cross-border)$/.test(id)) return 'separate';
+  if (kind ? kind === 'necessary' : id === 'necessary') return 'necessary';
+  return kind === 'exempt' && exempt.includes(id) ? kind : 'consent';
 }
 
 /**
  * The revision that an answer for these ids must have: that of the latest change in force that touches one of them and asks
  * again. A revision that no change explains touches everything.
+ *
+ * @param now Unix seconds.
  */
-function revisionOf(ids: readonly string[], revision: number, changes: readonly Change[], now: number): number {
-  const explained = changes.some((change) => change.revision === revision);
-  return Math.max(
-    explained ? 0 : revision,
-    ...changes
-      .filter(
-        (change) =>
-          change.effect !== 'tell' &&
-          !(change.effective && Date.parse(change.effective) > now * 1000) &&
-          (!change.ids || change.ids.some((id) => ids.includes(id))),
-      )
-      .map((change) => change.revision),
-  );
+function revisionOf(ids: readonly string[], { changes = [], revision = 1 }: Config, now: number): number {
+  let latest = changes.some((change) => change.revision === revision) ? 0 : revision;
+  for (const { effect, effective, ids: touched = ids, revision: own } of changes) {
+    if (own > latest && effect !== 'tell' && !(Date.parse(effective as string) > now * 1000) && ids.some((id) => touched.includes(id))) {
+      latest = own;
+    }
+  }
+  return latest;
 }
 
 /** @param now Unix seconds. */
-export function createModel(config: Config, preset: Preset, now: number): Model {
-  const { revision = 1, changes = [] } = config;
-  return {
-    revision,
-    categories: categoriesOf(config).map((category) => {
-      const services = (category.services ?? []).map(({ id }) => id);
-      return {
-        id: category.id,
-        kind: kindOf(category, preset),
-        revision: revisionOf([category.id, ...services], revision, changes, now),
-        lifespan: lifespanOf(category.lifespan, config.lifespan, preset.lifespan),
-        services,
-      };
-    }),
-  };
-}
+export const createModel = (config: Config, preset: Preset, now: number): Model => ({
+  revision: config.revision ?? 1,
+  categories: categoriesOf(config).map((category) => {
+    const services = (category.services ?? []).map(({ id }) => id);
+    return {
+      id: category.id,
+      kind: kindOf(category, preset),
+      revision: revisionOf([category.id, ...services], config, now),
+      lifespan: { ...preset.lifespan, ...config.lifespan, ...category.lifespan },
+      services,
+    };
+  }),
+});

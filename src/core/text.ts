@@ -1,11 +1,12 @@
 import type { Text } from './config.js';
 
-/** A BCP 47 tag with its likely script and region: `zh-CN` is written in Hans, `zh-TW` in Hant. */
-function likely(tag: string): Intl.Locale | undefined {
+/** Language and likely script of a BCP 47 tag: `zh-CN` is written in Hans, `zh-TW` in Hant. */
+function languageOf(tag: string): string {
   try {
-    return new Intl.Locale(tag).maximize();
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
   } catch {
-    return undefined;
+    return tag;
   }
 }
 
@@ -16,13 +17,8 @@ function likely(tag: string): Intl.Locale | undefined {
  */
 export function matchLanguage(wanted: readonly (string | null | undefined)[], available: readonly string[]): string | undefined {
   for (const tag of wanted) {
-    if (!tag) continue;
-    if (available.includes(tag)) return tag;
-    const want = likely(tag);
-    const found = available.find((candidate) => {
-      const have = likely(candidate);
-      return want && have && want.language === have.language && want.script === have.script;
-    });
+    const found =
+      tag && (available.find((other) => other === tag) ?? available.find((other) => languageOf(other) === languageOf(tag)));
     if (found) return found;
   }
   return undefined;

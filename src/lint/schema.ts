@@ -11,7 +11,9 @@ z.config({ jitless: true });
 
 const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is not a BCP 47 language tag');
 const date = z.iso.date();
-const duration = z.string().regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/, 'is not an ISO 8601 duration');
+const duration = z
+  .string()
+  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/, 'is not an ISO 8601 duration');
 const days = z.number().int().positive();
 
 const text = z
@@ -29,7 +31,9 @@ const note = z.string().optional().meta({ description: 'A comment. Has no effect
 const lifespan = z
   .looseObject({
     grantDays: days.optional().meta({ description: 'Days until a yes expires and is asked again. Default 184.' }),
-    refusalDays: days.optional().meta({ description: 'Days until a no is asked again; at least `grantDays`. Default 184.' }),
+    refusalDays: days
+      .optional()
+      .meta({ description: 'Days until a no is asked again; at least `grantDays`. Default 184.' }),
   })
   .meta({ id: 'Lifespan', description: 'How long answers hold, in days.' });
 
@@ -41,8 +45,14 @@ const service = z
     description: text.optional().meta({ description: 'What it does, in one sentence.' }),
     provider: text.optional().meta({ description: 'The legal person that receives the data.' }),
     policy: text.optional().meta({ description: "URL of the provider's privacy policy." }),
-    country: z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code').optional().meta({ description: 'Where the data goes: ISO 3166 country code.' }),
-    retention: duration.optional().meta({ description: 'How long the data is kept: ISO 8601 duration, such as `P1Y`.' }),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code')
+      .optional()
+      .meta({ description: 'Where the data goes: ISO 3166 country code.' }),
+    retention: duration
+      .optional()
+      .meta({ description: 'How long the data is kept: ISO 8601 duration, such as `P1Y`.' }),
   })
   .meta({ id: 'Service', description: 'One recipient or channel inside a category.' });
 
@@ -54,7 +64,10 @@ const category = z
       description:
         '`necessary`: always on. `consent` (default): asked. `exempt`: on with an objection offered, only where the region allows it for this id. `separate`: granted in a step of its own and nowhere else.',
     }),
-    group: z.enum(['cookies', 'device', 'location', 'marketing', 'sharing']).optional().meta({ description: 'The section of the panel it stands in. Default `cookies`.' }),
+    group: z
+      .enum(['cookies', 'device', 'location', 'marketing', 'sharing'])
+      .optional()
+      .meta({ description: 'The section of the panel it stands in. Default `cookies`.' }),
     title: text.optional(),
     description: text.optional().meta({ description: 'What the data is used for, in one sentence.' }),
     ifRefused: text.optional().meta({ description: 'What happens if the visitor refuses.' }),
@@ -67,15 +80,22 @@ const change = z
   .looseObject({
     revision: z.number().int().positive(),
     ids: z.array(id).optional().meta({ description: 'The ids this revision touches. Default: all.' }),
-    effective: date.optional().meta({ description: 'ISO 8601 date from which it holds; until then the old answers govern. Default: at once.' }),
-    effect: z.enum(['ask', 'tell']).optional().meta({ description: '`ask` (default): the ids are asked again. `tell`: their answers stand.' }),
+    effective: date
+      .optional()
+      .meta({ description: 'ISO 8601 date from which it holds; until then the old answers govern. Default: at once.' }),
+    effect: z
+      .enum(['ask', 'tell'])
+      .optional()
+      .meta({ description: '`ask` (default): the ids are asked again. `tell`: their answers stand.' }),
     text: text.optional().meta({ description: 'What changed and why.' }),
   })
   .meta({ id: 'Change', description: 'What one revision of the config changed.' });
 
 const region = z
   .looseObject({
-    match: z.array(z.string()).meta({ description: 'Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).' }),
+    match: z
+      .array(z.string())
+      .meta({ description: 'Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).' }),
     preset: z.enum(['eea', 'row']),
     lifespan: lifespan.optional(),
   })
@@ -90,23 +110,37 @@ const controller = z
     address: text.optional(),
     requests: text.optional().meta({ description: 'URL for requests of access, correction and deletion.' }),
     closeAccount: text.optional().meta({ description: 'URL to close an account.' }),
-    storageLocation: z.string().regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code').optional().meta({ description: 'Country in which the data is kept: ISO 3166 code.' }),
+    storageLocation: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code')
+      .optional()
+      .meta({ description: 'Country in which the data is kept: ISO 3166 code.' }),
   })
   .meta({ id: 'Controller', description: 'Who asks.' });
 
 const layout = z
   .looseObject({
-    banner: z.enum(['box', 'bar', 'dialog']).optional().meta({ description: 'A card in a corner (default), a bar along an edge, or a modal dialog.' }),
-    position: z.enum(['bottom', 'top', 'bottom-start', 'bottom-end', 'top-start', 'top-end']).optional().meta({ description: 'Where the banner stands. Default `bottom-start` for the box, `bottom` for the bar.' }),
+    banner: z
+      .enum(['box', 'bar', 'dialog'])
+      .optional()
+      .meta({ description: 'A card in a corner (default), a bar along an edge, or a modal dialog.' }),
+    position: z
+      .enum(['bottom', 'top', 'bottom-start', 'bottom-end', 'top-start', 'top-end'])
+      .optional()
+      .meta({ description: 'Where the banner stands. Default `bottom-start` for the box, `bottom` for the bar.' }),
     reopen: z.enum(['auto', 'none', 'bottom-start', 'bottom-end', 'top-start', 'top-end']).optional().meta({
-      description: 'The floating button that reopens the choices. `auto` (default): at bottom-start, unless the page has a control of its own.',
+      description:
+        'The floating button that reopens the choices. `auto` (default): at bottom-start, unless the page has a control of its own.',
     }),
   })
   .meta({ id: 'Layout' });
 
 const theme = z
   .looseObject({
-    scheme: z.enum(['auto', 'light', 'dark']).optional().meta({ description: 'Default `auto`: as the visitor prefers.' }),
+    scheme: z
+      .enum(['auto', 'light', 'dark'])
+      .optional()
+      .meta({ description: 'Default `auto`: as the visitor prefers.' }),
     accent: z.string().optional().meta({ description: 'CSS colour of the buttons.' }),
     radius: z.string().optional().meta({ description: 'CSS length of the corners.' }),
   })
@@ -116,10 +150,23 @@ export const configSchema = z
   .looseObject({
     $schema: z.string().optional(),
     note,
-    revision: z.number().int().positive().optional().meta({ description: 'Counts up when something that was asked changes. Default 1.' }),
-    changes: z.array(change).optional().meta({ description: 'What each revision changed. A revision without an entry asks everything again.' }),
-    languages: z.array(language).optional().meta({ description: 'The languages offered. Default: all that Candor has.' }),
-    prevailingLanguage: language.optional().meta({ description: 'The language whose text governs, and the fallback of your own texts.' }),
+    revision: z
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: 'Counts up when something that was asked changes. Default 1.' }),
+    changes: z
+      .array(change)
+      .optional()
+      .meta({ description: 'What each revision changed. A revision without an entry asks everything again.' }),
+    languages: z
+      .array(language)
+      .optional()
+      .meta({ description: 'The languages offered. Default: all that Candor has.' }),
+    prevailingLanguage: language
+      .optional()
+      .meta({ description: 'The language whose text governs, and the fallback of your own texts.' }),
     controller: controller.optional(),
     categories: z.array(category).min(1, 'needs at least one category').optional().meta({
       description: 'Default: necessary, functional, analytics, advertising, social, location, push.',
@@ -130,8 +177,15 @@ export const configSchema = z
     lifespan: lifespan.optional(),
     cookie: z
       .looseObject({
-        name: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not a cookie name').optional().meta({ description: 'Default `candor`.' }),
-        domain: z.string().optional().meta({ description: '`auto` (default): this host only. Or a parent domain, to share the answer with it.' }),
+        name: z
+          .string()
+          .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not a cookie name')
+          .optional()
+          .meta({ description: 'Default `candor`.' }),
+        domain: z
+          .string()
+          .optional()
+          .meta({ description: '`auto` (default): this host only. Or a parent domain, to share the answer with it.' }),
       })
       .optional(),
     regions: z.array(region).optional().meta({ description: 'Rules that stand before the built-in map of regions.' }),

@@ -1,0 +1,92 @@
+/**
+ * Builds dist/cdn: `candor.js`, one classic script for a tag, and next to it the modules it loads when they are needed.
+ * Each module is named after its hash, and the hash stands in the file that loads it: so what names others is built last.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+
+const outDir = 'dist/cdn';
+const source = (path: string): string => resolve('src', path);
+
+const settings = (config: InlineConfig): InlineConfig => ({
+  configFile: false,
+  logLevel: 'warn',
+  ...config,
+  build: {
+    target: 'es2021',
+    outDir,
+    emptyOutDir: false,
+    minify: 'terser',
+    terserOptions: {
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
+      format: { comments: false },
+    },
+    ...config.build,
+  },
+});
+
+/** Builds ES modules; those of one call may import each other. */
+async function buildModules(entry: Record<string, string>, define: Record<string, string> = {}): Promise<void> {
+  await build(
+    settings({
+      define,
+      build: {
+        lib: { entry, formats: ['es'] },
+        rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+      },
+    }),
+  );
+}
+
+const finished = new Map<string, string>();
+
+/**
+ * Names a module after its hash, once what it imports has its final name.
+ *
+ * @returns Its SHA-256 in base64, by its name.
+ */
+async function finish(name: string): Promise<Record<string, string>> {
+  const path = join(outDir, `${name}.js`);
+  let code = await readFile(path, 'utf8');
+  for (const [imported, file] of finished) code = code.replaceAll(`"./${imported}.js"`, `"./${file}"`);
+  await writeFile(path, code);
+  const hash = createHash('sha256').update(code).digest('base64');
+  const file = `${name}-${hash.replace(/\W/g, '').slice(0, 8)}.js`;
+  finished.set(name, file);
+  await rename(path, join(outDir, file));
+  return { [name]: hash };
+}
+
+await rm(outDir, { recursive: true, force: true });
+const texts = (await readdir(source('generated/locales'))).map((file) => basename(file, '.ts'));
+await buildModules({ banner: source('ui/banner/open.ts'), preferences: source('ui/preferences/open.tag.ts') });
+await buildModules({ diagnose: source('lint/diagnose.ts') });
+for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
+
+const first = await finish('banner');
+const rest = { ...(await finish('preferences')), ...(await finish('diagnose')) };
+for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
+
+await buildModules({ later: source('later.tag.ts') }, { __LATER_CHUNKS__: JSON.stringify(rest) });
+Object.assign(first, await finish('later'));
+
+const loose = (await readdir(outDir)).filter((file) => ![...finished.values()].includes(file));
+if (loose.length) throw new Error(`Nothing would check these files: ${loose.join(', ')}`);
+
+await build(
+  settings({
+    define: { __CHUNKS__: JSON.stringify(first) },
+    plugins: [
+      {
+        name: 'load-by-tag',
+        enforce: 'pre',
+        resolveId: (id, importer) => (id === './load.js' && importer === source('start.ts') ? source('load.tag.ts') : undefined),
+      },
+    ],
+    build: { lib: { entry: source('tag.ts'), formats: ['iife'], name: 'candorTag', fileName: () => 'candor.js' } },
+  }),
+);

@@ -1,0 +1,4 @@
+/** Registers every element. */
+import './ui/banner/define.js';
+import './ui/preferences/define.js';
+import './ui/button/define.js';

@@ -1,0 +1,24 @@
+/**
+ * Under `require-trusted-types-for 'script'` a script's text and address must come from a policy. Candor's is called
+ * `candor` and lets through what the page's own markup says and the addresses of Candor's own files, nothing else: no config
+ * value and no text ever comes here.
+ */
+interface Policy {
+  createScript(text: string): string;
+  createScriptURL(url: string): string;
+}
+
+const rules: Policy = { createScript: (text) => text, createScriptURL: (url) => url };
+
+function createPolicy(): Policy {
+  try {
+    return (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes!.createPolicy('candor', rules);
+  } catch {
+    // No Trusted Types here, or a page whose policy does not list ours: plain strings, and the browser decides.
+    return rules;
+  }
+}
+
+let policy: Policy | undefined;
+
+export const trusted = (): Policy => (policy ??= createPolicy());

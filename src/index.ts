@@ -1,0 +1,41 @@
+/** The headless entry: no element, no Lit; importable in Node. */
+import type { Config } from './core/config.js';
+import type { ChangeDetail } from './core/change.js';
+import type { Consent as ConsentObject, SurfaceDetail } from './core/consent.js';
+import { start, type ConsentOptions } from './start.js';
+
+export type * from './core/config.js';
+export type { ChangeDetail, Method } from './core/change.js';
+export type { ConsentEvents, Messages, SurfaceDetail, SurfaceName, UpdateOptions } from './core/consent.js';
+export type { Choices } from './core/decide.js';
+export type { Preset } from './core/presets.js';
+export type { ConsentOptions } from './start.js';
+
+/** The visitor's consent on this page. */
+export type Consent = ConsentObject & EventTarget;
+
+/**
+ * Starts Candor on this page, reads what the visitor decided, opens what is allowed and asks where something is open. A page
+ * has one consent: a second call returns the living one with a warning. On a server it grants nothing and touches nothing.
+ *
+ * @param config See the README's reference. What cannot be used of it is left out and explained in the console.
+ */
+export const createConsent = (config: Config = {}, options?: ConsentOptions): Consent =>
+  start(config, options) as Consent;
+
+declare global {
+  interface DocumentEventMap {
+    'candor-ready': CustomEvent<null>;
+    'candor-change': CustomEvent<ChangeDetail>;
+    /** A surface is on screen. */
+    'candor-show': CustomEvent<SurfaceDetail>;
+    /** A surface is gone. */
+    'candor-hide': CustomEvent<SurfaceDetail>;
+    /** A surface is about to open; cancelled, it stays away, and the page can draw its own. */
+    'candor-request': CustomEvent<SurfaceDetail>;
+  }
+  interface Window {
+    /** The page's consent, once Candor has started. */
+    candor?: Consent;
+  }
+}

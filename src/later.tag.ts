@@ -1,0 +1,6 @@
+export * from './later.js';
+
+/** Put in by the build; see `load.tag.ts`. */
+declare const __LATER_CHUNKS__: Readonly<Record<string, string>>;
+
+export const chunks = __LATER_CHUNKS__;

@@ -1,0 +1,47 @@
+import type { Config } from '../core/config.js';
+import { readConfig } from '../core/read-config.js';
+import { lintConfig, type Finding } from './lint-config.js';
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  'data-consent': 'no category or service has this id, so what waits for it never runs; correct the attribute or add the id to `categories`',
+  '#candor-config': 'the config is no JSON; correct it, until then everything optional stays off and nobody is asked',
+};
+
+/** @param path A key of the config, the attribute or element at fault, or the address the config should have come from. */
+const explain = (path: string, value: unknown): Finding => ({
+  path,
+  value,
+  severity: 'error',
+  message:
+    REMEDIES[path] ??
+    'the config could not be loaded from this address; check that it answers with JSON, until then everything optional stays off and nobody is asked',
+});
+
+const show = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+};
+
+/** One console message for all of them. */
+function print(findings: readonly Finding[]): void {
+  if (!findings.length) return;
+  const lines = findings.map(({ path, value, message }) => `- ${path || 'config'} = ${show(value)}: ${message}.`);
+  const log = findings.some(({ severity }) => severity === 'error') ? console.error : console.warn;
+  log(['Candor: something in the config needs you. What is named here has no effect; the rest has.', ...lines].join('\n'));
+}
+
+/** Says what Candor stumbled over at run time and, where a config is given, all that is wrong with that. */
+export const diagnose = (problems: readonly (readonly [path: string, value: unknown])[], config?: Config): void =>
+  print([...problems.map(([path, value]) => explain(path, value)), ...(config ? lintConfig(config) : [])]);
+
+/** Makes a config of what is usable in `raw`, and says what is not. */
+export function mend(raw: unknown): Config {
+  const findings = lintConfig(raw);
+  const config = readConfig(raw, (path, value) => {
+    if (!findings.some((finding) => finding.path.startsWith(path))) {
+      findings.push({ path, value, severity: 'error', message: 'this cannot be used and is left out; see the config reference' });
+    }
+  });
+  print(findings);
+  return config;
+}

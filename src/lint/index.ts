@@ -1,0 +1,1 @@
+export { lintConfig, type Finding } from './lint-config.js';

@@ -1,0 +1,75 @@
+/**
+ * Everything that is downloaded only when it is needed, for the script tag: files next to `candor.js`, wherever that was
+ * loaded from, each checked against the hash that the build wrote into this one.
+ */
+import type { Messages, SurfaceName } from './core/consent.js';
+import { trusted } from './gate/trusted-types.js';
+import type { SurfaceModule } from './load.js';
+
+export { allLocales } from './generated/locale-codes.js';
+
+/** Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. */
+declare const __CHUNKS__: Readonly<Record<string, string>>;
+
+export const ownScript = (document.currentScript ?? document.querySelector('script[src*="/candor.js"]')) as HTMLScriptElement;
+
+/** What a first visit needs; `later` brings the hashes of the rest. */
+const chunks: Record<string, string> = { ...__CHUNKS__ };
+const loading: Record<string, Promise<unknown> | undefined> = {};
+let failures = '';
+
+/**
+ * `import()` takes no integrity, so a script element fetches the module first; the browser then has it at hand.
+ * After a failure the next call tries again, under another address, because some browsers remember failed modules.
+ */
+const load = <Module>(name: string): Promise<Module> =>
+  (loading[name] ??= new Promise((resolve, reject) => {
+    const hash = chunks[name] as string;
+    const script = document.createElement('script');
+    const url = new URL(`${name}-${hash.replace(/\W/g, '').slice(0, 8)}.js${failures}`, ownScript.src).href;
+    script.type = 'module';
+    script.crossOrigin = '';
+    script.integrity = `sha256-${hash}`;
+    script.nonce = ownScript.nonce;
+    script.src = trusted().createScriptURL(url);
+    script.onload = () => resolve(import(/* @vite-ignore */ url));
+    script.onerror = () => {
+      failures += '?';
+      loading[name] = undefined;
+      reject(new Error(`Candor could not load ${url}`));
+    };
+    document.head.append(script);
+  })) as Promise<Module>;
+
+type Later = typeof import('./later.tag.js');
+
+let later: Later | undefined;
+
+const loadLater = async (): Promise<Later> => {
+  later = await load<Later>('later');
+  Object.assign(chunks, later.chunks);
+  return later;
+};
+
+/** Calls back with what is needed later: at once where it is there already. */
+export const withLater = (then: (loaded: Later) => void, otherwise?: () => void): void => {
+  if (later) then(later);
+  else loadLater().then(then, otherwise);
+};
+
+/** @param locale BCP 47 tag; texts that look right for it are fetched side by side with the surface. */
+export const loadSurface = async (name: SurfaceName, locale: string): Promise<SurfaceModule> => {
+  // The panel's file builds on the banner's, which must have been checked before.
+  if (name === 'preferences') await Promise.all([load('banner'), loadLater()]);
+  const [language] = locale.split('-');
+  for (const file in chunks) if (file.startsWith(`${language}-`) && file.endsWith(`.${name}`)) load(file).catch(() => {});
+  return load(name);
+};
+
+/** No texts for the source language: they are in the interface's own code. */
+export const loadMessages = async (locale: string, part: SurfaceName): Promise<Messages> => {
+  const name = `${locale}.${part}`;
+  return chunks[name] ? (await load<{ messages: Messages }>(name)).messages : {};
+};
+
+export const loadDiagnostics = (): Promise<typeof import('./lint/diagnose.js')> => loadLater().then(() => load('diagnose'));

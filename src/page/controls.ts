@@ -1,0 +1,21 @@
+import type { Consent } from '../core/consent.js';
+
+/** Serves the page's own controls (`<button data-candor="preferences">`), whenever they come into it. Returns the end of it. */
+export function serveControls(consent: Consent): () => void {
+  const onClick = (event: MouseEvent): void => {
+    // The path's first node: of a click inside a shadow root, the event's target is only the host.
+    const target = event.composedPath()[0] as Element;
+    const action = target.closest?.<HTMLElement>('[data-candor]')?.dataset['candor'];
+    if (!action) return;
+    event.preventDefault();
+    if (action === 'accept-all') consent.acceptAll();
+    else if (action === 'reject-all') consent.rejectAll();
+    else if (action === 'withdraw') consent.withdraw();
+    else void consent.show(action === 'banner' ? action : 'preferences');
+  };
+  addEventListener('click', onClick);
+  return () => removeEventListener('click', onClick);
+}
+
+/** Whether the page lets visitors reopen their choices itself. */
+export const hasOwnControl = (): boolean => !!document.querySelector('[data-candor=preferences],candor-button');

@@ -1,0 +1,222 @@
+/**
+ * The composition root: brings the pure rules, the page's capabilities, the gates and the interface together into one consent
+ * object. The order matters: read what is stored, decide, open the gates, tell the page; only then, if something is
+ * pending, load the interface.
+ */
+import type { Method } from './core/change.js';
+import type { Config } from './core/config.js';
+import type { Consent, ConsentEvents, SurfaceName, UpdateOptions } from './core/consent.js';
+import { decode } from './core/cookie-codec.js';
+import { decide, type Choices, type Outcome } from './core/decide.js';
+import { UNDECIDED, type Decision } from './core/decision.js';
+import { createModel, type Model } from './core/model.js';
+import { presetFor } from './core/presets.js';
+import { isUsable } from './core/is-usable.js';
+import { createGates } from './gate/gates.js';
+import { allLocales, loadDiagnostics, loadMessages, loadSurface, withLater } from './load.js';
+import { hasOwnControl, serveControls } from './page/controls.js';
+import { onNews } from './page/news.js';
+import { storedTexts } from './page/stored-text.js';
+
+export interface ConsentOptions {
+  /** Region code of the visitor: `DE`, `EEA`, `US-CA`. Default: `<meta name="candor-region">`. */
+  readonly region?: string | undefined;
+  /** BCP 47 tag of the language to speak. Default: the page's, then the browser's. */
+  readonly locale?: string | undefined;
+  /** Whether to wait for `show()` instead of opening the banner when something is pending. */
+  readonly manual?: boolean;
+  /** Where the decision is kept. Default `cookie`; `memory` leaves nothing on the device. */
+  readonly storage?: 'cookie' | 'memory';
+  /** Answers to start with where none are stored, for tests. */
+  readonly choices?: Choices;
+  /** Whether to check the whole config and tell in the console what is wrong with it. */
+  readonly debug?: boolean;
+  /** CSP nonce for the scripts Candor releases. */
+  readonly nonce?: string | undefined;
+}
+
+/** A failed download of the banner is tried again after so many ms, then after twice as many. */
+const RETRY = 4000;
+
+const page = globalThis as { candor?: Consent | undefined };
+
+/** Resolves once the next frame is on screen; soon where nothing is painted. */
+const painted = (): Promise<unknown> =>
+  new Promise((resolve) => (document.hidden ? setTimeout(resolve) : requestAnimationFrame(() => setTimeout(resolve))));
+
+/** @param source The config, of whatever type, or the promise of one. */
+export function start(source: unknown, options: ConsentOptions = {}): Consent {
+  if (page.candor) {
+    console.warn('Candor runs already; the first copy goes on. Remove the second script or createConsent().');
+    return page.candor;
+  }
+
+  const region = options.region ?? document.querySelector<HTMLMetaElement>('meta[name=candor-region]')?.content ?? '';
+  const inMemory = options.storage === 'memory';
+  let model: Model | undefined;
+  let cookieName = '';
+  let decision: Decision = UNDECIDED;
+  let outcome: Outcome = { choices: {}, pending: [], open: [] };
+  let stopped = false;
+  const problems: [path: string, value: unknown][] = [];
+
+  const gates = createGates(
+    () => outcome.choices,
+    (id) => !!model?.categories.some(({ services }) => services.includes(id)),
+    (id) => model && report('data-consent', id),
+    options.nonce,
+  );
+
+  const consent = Object.assign(new EventTarget(), {
+    ready: Promise.resolve(),
+    region,
+    config: {} as Config,
+    preset: presetFor(region),
+    locale: options.locale ?? (document.documentElement.lang || navigator.language),
+    locales: allLocales as readonly string[],
+    choices: outcome.choices,
+    pending: outcome.pending,
+    granted: (id: string): boolean => outcome.choices[id] === true,
+    when: (id: string) => new Promise<void>((resolve) => void gates.add(id, resolve)),
+    gate: gates.add,
+    update: (choices: Partial<Choices>, { method = 'update' }: UpdateOptions = {}) => commit(method, choices),
+    acceptAll: () => commit('accept-all'),
+    rejectAll: () => commit('reject-all'),
+    withdraw: () => commit('withdraw'),
+    show: (surface: SurfaceName) => consent.ready.then(() => open(surface)),
+    hide: () => emit('dismiss'),
+    async setLocale(tag: string): Promise<void> {
+      consent.locale = tag;
+      emit('refresh');
+    },
+    messages: (part: SurfaceName) => loadMessages(consent.locale, part),
+    replaceConfig(next: Config): void {
+      configure(next);
+      emit('refresh');
+      ask();
+    },
+    destroy(): void {
+      stopped = true;
+      emit('destroy');
+      endings.forEach((end) => end());
+      delete page.candor;
+    },
+  });
+  const self = consent as typeof consent & Consent;
+  const endings = [gates.dispose, serveControls(self), onNews(() => cookieName, look)];
+  page.candor = self;
+
+  if (isUsable(source)) begin(source);
+  else {
+    consent.ready = Promise.resolve(source)
+      .then((raw) => (isUsable(raw) ? raw : loadDiagnostics().then(({ mend }) => mend(raw))))
+      .then(begin);
+    // Whoever waits on `ready` hears of a failure; nobody has to.
+    consent.ready.catch(({ name, message }: Error) => report(name, message));
+  }
+  return self;
+
+  function begin(config: Config): void {
+    // In a frame Candor runs only where the config says so; elsewhere everything optional stays no.
+    if (stopped || (window !== top && !config.frames)) return;
+    configure(config);
+    if (options.debug) explain();
+    emit('ready');
+    ask();
+    if (document.readyState === 'complete') offerButton();
+    else addEventListener('load', () => setTimeout(offerButton));
+  }
+
+  function configure(config: Config): void {
+    consent.config = config;
+    consent.preset = presetFor(region, config.regions);
+    cookieName = config.cookie?.name ?? 'candor';
+    model = createModel(config, consent.preset, Date.now() / 1000);
+    settle(newest());
+    if (options.choices && decision === UNDECIDED) commit('update', options.choices);
+    else void gates.update();
+  }
+
+  /** The newest of the stored decisions, the given one and the one at hand. */
+  function newest(text?: string | null): Decision {
+    let best = decision;
+    for (const candidate of [text, ...(inMemory ? [] : storedTexts(cookieName))]) {
+      const found = decode(candidate ?? '', Date.now() / 1000);
+      if (found && found.at > best.at) best = found;
+    }
+    return best;
+  }
+
+  function settle(next: Decision): void {
+    decision = next;
+    outcome = decide(model as Model, next, Date.now() / 1000);
+    ({ choices: consent.choices, pending: consent.pending } = outcome);
+  }
+
+  /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
+  function commit(method: Method, choices?: Partial<Choices>): void {
+    withLater(({ decideAndStore }) => {
+      if (!model) return void consent.ready.then(() => commit(method, choices));
+      const before = outcome;
+      const { config, preset } = consent;
+      const place = inMemory ? undefined : { name: cookieName, domain: config.cookie?.domain, lifespan: preset.lifespan };
+      settle(decideAndStore(model, newest(), method, choices, place));
+      announce(before, method);
+    }, consent.hide);
+  }
+
+  /** Another tab may have decided, or time may have passed. */
+  function look(text?: string | null): void {
+    if (!model) return;
+    const before = outcome;
+    const found = newest(text);
+    const method = found === decision ? 'expired' : 'update';
+    settle(found);
+    if (method === 'update' || before.pending.length < outcome.pending.length) announce(before, method);
+    ask();
+  }
+
+  /** Surfaces close as they hear of it, then the document hears; the gates follow once that is painted. */
+  function announce(before: Outcome, method: Method): void {
+    withLater(({ changeBetween }) => emit('change', changeBetween(before, outcome, method)));
+    void gates.update(painted());
+    offerButton();
+  }
+
+  async function open(surface: SurfaceName, isDue = (): boolean => true): Promise<void> {
+    await (await loadSurface(surface, consent.locale)).open(self, () => !stopped && isDue());
+    withLater(() => {});
+  }
+
+  /** Opens the banner where something is pending. */
+  function ask(wait = RETRY): void {
+    const isDue = (): boolean => outcome.pending.length > 0;
+    if (stopped || options.manual || !isDue()) return;
+    open('banner', isDue).catch(() => setTimeout(ask, wait, wait * 2));
+  }
+
+  /** Offers the floating control once nothing stands where it would. */
+  function offerButton(): void {
+    const { reopen = 'auto' } = consent.config.layout ?? {};
+    if (stopped || reopen === 'none' || (reopen === 'auto' && hasOwnControl())) return;
+    if (options.manual || !outcome.pending.length) withLater(({ openButton }) => void openButton(self));
+  }
+
+  /** Collects what is wrong, to be explained in one message. */
+  function report(path: string, value: unknown): void {
+    if (problems.push([path, value]) < 2) explain();
+  }
+
+  function explain(): void {
+    loadDiagnostics().then(
+      ({ diagnose }) => diagnose(problems.splice(0), options.debug ? consent.config : undefined),
+      () => console.error('Candor', problems),
+    );
+  }
+
+  /** Tells the consent object's own listeners, then the document's. */
+  function emit<Type extends keyof ConsentEvents>(type: Type, detail?: ConsentEvents[Type]): void {
+    consent.dispatchEvent(new CustomEvent(type, { detail }));
+    document.dispatchEvent(new CustomEvent(`candor-${type}`, { detail }));
+  }
+}

@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+export const bannerStyles = css`
+  :host {
+    --_gap: 24px;
+    --_inset: max(
+      var(--candor-inset, var(--_gap)),
+      env(safe-area-inset-left),
+      env(safe-area-inset-right),
+      env(safe-area-inset-bottom)
+    );
+    inset-block: auto var(--_inset) !important;
+    inset-inline: var(--_inset) auto !important;
+    width: min(var(--candor-width, 440px), 100% - 2 * var(--_inset)) !important;
+  }
+  :host([data-position^='top']) {
+    inset-block: var(--_inset) auto !important;
+  }
+  :host([data-position$='end']) {
+    inset-inline: auto var(--_inset) !important;
+  }
+  :host([data-position='top']),
+  :host([data-position='bottom']) {
+    inset-inline: 0 !important;
+    margin-inline: auto !important;
+  }
+  .surface {
+    max-height: calc(100dvh - 2 * var(--_inset));
+    padding: var(--_gap);
+  }
+  .text {
+    min-height: 26px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    outline-offset: -2px;
+  }
+  p {
+    margin-top: 8px;
+    color: var(--_muted);
+  }
+  .actions {
+    display: grid;
+    flex: none;
+    gap: 8px;
+    margin-top: 16px;
+  }
+  .more {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    justify-content: space-between;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .more > * {
+    min-height: 24px;
+    margin-top: 8px;
+    padding: 2px 0;
+    font-weight: 400;
+  }
+
+  :host([data-layout='bar']) {
+    --_inset: 0px !important;
+    width: 100% !important;
+  }
+  :host([data-layout='bar']) .surface {
+    padding-bottom: max(var(--_gap), env(safe-area-inset-bottom));
+    border-radius: 0;
+  }
+  @media (min-width: 860px) {
+    :host([data-layout='bar']) .surface {
+      display: grid;
+      grid-template: 1fr auto / minmax(0, 820px) 360px;
+      column-gap: 64px;
+      justify-content: center;
+    }
+    :host([data-layout='bar']) .actions {
+      grid-area: 1 / 2 / 3;
+      align-content: center;
+      margin: 0;
+    }
+    :host([data-layout='bar']) .more {
+      justify-content: start;
+    }
+  }
+  :host([data-layout='dialog']) {
+    inset: 0 !important;
+    width: auto !important;
+  }
+  dialog {
+    width: min(var(--candor-width, 480px), 100% - 2 * var(--_inset));
+  }
+
+  @media (max-width: 480px), (max-height: 400px) {
+    :host {
+      --_gap: 12px;
+    }
+    .surface {
+      padding: 16px;
+    }
+    .actions,
+    .choices {
+      gap: 8px;
+    }
+  }
+  @media (max-height: 400px) {
+    .surface {
+      padding-block: 10px;
+    }
+    .actions {
+      margin-top: 8px;
+    }
+  }
+`;

@@ -1,0 +1,144 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Consent } from '../../core/consent.js';
+import { createModel } from '../../core/model.js';
+import { safeUrl } from '../shared/safe-url.js';
+import { Surface } from '../shared/surface.js';
+import { surfaceStyles } from '../shared/surface.styles.js';
+import { bannerStyles } from './candor-banner.styles.js';
+import { describe } from './describe.js';
+import { languageSwitch } from './language-switch.js';
+
+/**
+ * The first layer: asks what is pending, with refusing as easy as accepting. A card or a bar beside which the page stays
+ * usable, or a modal dialog, as the config's `layout.banner` says. Only an answer closes it.
+ *
+ * @fires {Event} close - Went from shown to hidden.
+ *
+ * @csspart banner - The box.
+ * @csspart title - The heading.
+ * @csspart description - A paragraph of the text.
+ * @csspart reject-all - The button that refuses.
+ * @csspart accept-all - The button that agrees.
+ * @csspart preferences - The button that opens the panel.
+ * @csspart policy - The link to the privacy policy.
+ * @csspart language - The language switch.
+ *
+ * @cssproperty [--candor-width=440px] - Width of the card (480px for the dialog).
+ * @cssproperty [--candor-inset=24px] - Distance of the card from the edges (12px on narrow screens).
+ * @cssproperty [--candor-radius=16px] - Corners of the box.
+ * @cssproperty [--candor-background=#fff] - Background (#1d2024 in dark).
+ * @cssproperty [--candor-color=#1f2328] - Text (#f2f4f6 in dark).
+ * @cssproperty [--candor-border] - Hairline. Default: follows the text.
+ * @cssproperty [--candor-accent] - Fill of the two answers. Default: the text's colour.
+ * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
+ */
+export class CandorBanner extends Surface {
+  static override styles = [surfaceStyles, bannerStyles];
+
+  constructor() {
+    super('banner');
+  }
+
+  protected override willUpdate(): void {
+    const { banner = 'box', position } = this.controller.config.layout ?? {};
+    this.dataset['layout'] = banner;
+    this.dataset['position'] = position ?? (banner === 'bar' ? 'bottom' : 'bottom-start');
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { consent } = this.controller;
+    if (!consent || !this.open) return nothing;
+    return this.dataset['layout'] === 'dialog'
+      ? html`<dialog
+          class="surface"
+          part="banner"
+          aria-labelledby="title"
+          closedby="none"
+          @cancel=${(event: Event) => event.preventDefault()}
+          @close=${this.closed}
+        >
+          ${this.content(consent)}
+        </dialog>`
+      : html`<section class="surface" part="banner" role="region" aria-labelledby="title">
+          ${this.content(consent)}
+        </section>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    // A text that scrolls must be within reach of the keyboard; not every browser sees to it.
+    const text = this.renderRoot.querySelector<HTMLElement>('.text');
+    if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
+  }
+
+  private content(consent: Consent): TemplateResult {
+    const { controller } = this;
+    const { msg, config } = controller;
+    const askable = createModel(config, consent.preset, Date.now() / 1000).categories.filter(({ kind }) => kind === 'consent');
+    const pending = askable.filter(({ id }) => consent.pending.includes(id));
+    // Some were answered before: the buttons speak of, and answer, the others alone.
+    const again = pending.length > 0 && pending.length < askable.length;
+    const asked = again ? pending : askable;
+    const answer = (granted: boolean) => (): void => {
+      if (again) {
+        const ids = asked.flatMap(({ id, services }) => [id, ...services]);
+        consent.update(Object.fromEntries(ids.map((id) => [id, granted])), { method: granted ? 'accept-all' : 'reject-all' });
+      } else if (granted) consent.acceptAll();
+      else consent.rejectAll();
+    };
+    const button = (name: string, label: string, act: () => unknown): TemplateResult =>
+      html`<button type="button" part=${name} data-consent-action=${name} @click=${act}>${label}</button>`;
+    const policy = safeUrl(controller.text(config.controller?.privacyPolicy));
+
+    return html`
+      <div class="text">
+        <h2 id="title" part="title" tabindex="-1">
+          ${msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}
+        </h2>
+        ${describe(
+          controller,
+          asked.map(({ id }) => id),
+        )}
+      </div>
+      <div class="actions">
+        <div class="choices">
+          ${button(
+            'reject-all',
+            again
+              ? msg('Reject new', { id: 'banner.reject-new', desc: 'Button: refuses only what is asked for the first time' })
+              : msg('Reject all', { id: 'banner.reject-all', desc: 'Button' }),
+            answer(false),
+          )}
+          ${button(
+            'accept-all',
+            again
+              ? msg('Accept new', { id: 'banner.accept-new', desc: 'Button: agrees only to what is asked for the first time' })
+              : msg('Accept all', { id: 'banner.accept-all', desc: 'Button' }),
+            answer(true),
+          )}
+        </div>
+        ${button(
+          'preferences',
+          msg('Manage preferences', { id: 'banner.preferences', desc: 'Button that opens the panel with every choice' }),
+          () => consent.show('preferences').catch(() => {}),
+        )}
+      </div>
+      <div class="more">
+        ${policy
+          ? html`<a part="policy" href=${policy}
+              >${msg('Privacy policy', { id: 'banner.policy', desc: 'Link to the site’s privacy policy' })}</a
+            >`
+          : nothing}
+        ${languageSwitch(controller.locale, consent, msg('Language', { id: 'banner.language', desc: 'Name of the list of languages' }))}
+      </div>
+    `;
+  }
+
+  /** The dialog stays until there is an answer: browsers let a second Escape pass. */
+  private readonly closed = (event: Event): void => {
+    if (this.open && !(event.target as HTMLDialogElement).open) {
+      this.dismiss();
+      this.present();
+    }
+  };
+}

@@ -1,0 +1,99 @@
+import type { msg as Msg } from '@lit/localize';
+import type { Consent } from '../../core/consent.js';
+import { resolveText } from '../../core/text.js';
+import { applyTheme } from '../shared/theme.js';
+import { buttonStyles } from './candor-button.styles.js';
+
+// Importable where there is no DOM.
+const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * Reopens the choices. Floats in a corner, or with `inline` stands in a page's own footer. A returning visitor meets nothing
+ * else of the interface, so it is made without Lit.
+ *
+ * @attr inline - Stands where it is in the page instead of floating.
+ *
+ * @csspart button - The button.
+ *
+ * @cssproperty [--candor-inset=16px] - Distance from the edges.
+ * @cssproperty [--candor-background=#fff] - Background (#1d2024 in dark).
+ * @cssproperty [--candor-color=#1f2328] - Text (#f2f4f6 in dark).
+ * @cssproperty [--candor-border=#dcdfe3] - Hairline (#3b4148 in dark).
+ */
+export class CandorButton extends Base {
+  private given: Consent | undefined;
+  private heard: Consent | undefined;
+  private button: HTMLButtonElement | undefined;
+
+  /** The consent it reopens; the page's own (`window.candor`) where none is given. */
+  get consent(): Consent | undefined {
+    return this.given ?? (globalThis as { candor?: Consent }).candor;
+  }
+
+  set consent(consent: Consent | undefined) {
+    this.given = consent;
+    if (this.isConnected) this.hear(this.consent);
+  }
+
+  connectedCallback(): void {
+    this.button ??= this.build();
+    // It stands before the body, whose font it should speak in.
+    if (this.parentElement === document.documentElement) {
+      this.style.fontFamily = getComputedStyle(document.body).fontFamily;
+    }
+    // Set before this class was known, the property hides the accessor.
+    if (Object.hasOwn(this, 'consent')) {
+      const { consent } = this;
+      delete (this as { consent?: unknown }).consent;
+      this.consent = consent;
+    }
+    this.hear(this.consent);
+  }
+
+  disconnectedCallback(): void {
+    this.hear(undefined);
+  }
+
+  private build(): HTMLButtonElement {
+    const root = this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(buttonStyles);
+    root.adoptedStyleSheets = [sheet];
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.part = 'button';
+    button.dataset['consentAction'] = 'preferences';
+    button.onclick = () => this.consent?.show('preferences').catch(() => undefined);
+    root.append(button);
+    return button;
+  }
+
+  private hear(consent: Consent | undefined): void {
+    if (consent !== this.heard) {
+      this.heard?.removeEventListener('refresh', this.refresh);
+      this.heard = consent;
+      consent?.addEventListener('refresh', this.refresh);
+    }
+    if (consent) void this.refresh();
+  }
+
+  private readonly refresh = async (): Promise<void> => {
+    const { consent, button } = this;
+    if (!consent || !button) return;
+    const { config, locale } = consent;
+    const { reopen = 'auto' } = config.layout ?? {};
+    this.dataset['position'] = reopen === 'auto' ? 'bottom-start' : reopen;
+    applyTheme(this, config.theme);
+
+    const own = resolveText(config.texts?.['button.label'], [locale, config.prevailingLanguage]);
+    const messages = own === undefined ? await consent.messages('banner').catch(() => ({})) : {};
+    if (consent.locale !== locale) return;
+    // The type alone makes `lit-localize extract` find the text.
+    const msg = ((text: string, { id }: { id: string }) =>
+      own ?? (messages as Record<string, string>)[id] ?? text) as typeof Msg;
+    button.textContent = msg('Cookie settings', {
+      id: 'button.label',
+      desc: 'Button that reopens the choices; the first layer’s text refers to it by this name',
+    });
+  };
+}

@@ -1,0 +1,68 @@
+import type { Consent, SurfaceDetail, SurfaceName } from '../core/consent.js';
+import { placeElement } from './place-element.js';
+import type { SurfaceElement } from './shared/surface-element.js';
+
+/** Resolves when the page is looked at: a prerendered page asks and records nothing before. */
+const activated = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ((document as { prerendering?: boolean }).prerendering) document.addEventListener('prerenderingchange', resolve);
+    else resolve(undefined);
+  });
+
+/** Resolves as soon as the parser has opened the body, long before the document is complete. */
+const bodyOpened = (): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new MutationObserver(() => check());
+    const check = (): void => {
+      if (!document.body) return;
+      observer.disconnect();
+      resolve();
+    };
+    observer.observe(document, { childList: true, subtree: true });
+    check();
+  });
+
+/** Dispatches `candor-<type>`; false when a listener has taken the matter into its own hands. */
+const tell = (type: 'request' | 'show' | 'hide', detail: SurfaceDetail): boolean =>
+  document.dispatchEvent(new CustomEvent(`candor-${type}`, { detail, cancelable: type === 'request' }));
+
+/** Surfaces that are open or about to be. */
+const open = new Set<SurfaceName>();
+
+/**
+ * Brings a surface onto the page, once, and follows it until it closes.
+ *
+ * @param isDue Asked last: a decision made meanwhile may have made it needless.
+ */
+export async function openSurface(name: SurfaceName, consent: Consent, isDue: () => boolean = () => true): Promise<void> {
+  if (open.has(name)) return;
+  open.add(name);
+  await activated();
+  await bodyOpened();
+  if (!isDue() || !tell('request', { surface: name })) {
+    open.delete(name);
+    return;
+  }
+  const element: SurfaceElement = placeElement(`candor-${name}`, consent);
+  const hide = (): void => element.hide();
+  /** What is decided needs no surface; a host that answers for one id leaves the others to it. */
+  const onChange = ({ detail }: { detail: { method: string } }): void => {
+    if (detail.method !== 'update' || !consent.pending.length) hide();
+  };
+  consent.addEventListener('change', onChange);
+  consent.addEventListener('dismiss', hide);
+  consent.addEventListener('destroy', hide);
+  element.addEventListener(
+    'close',
+    () => {
+      consent.removeEventListener('change', onChange);
+      consent.removeEventListener('dismiss', hide);
+      consent.removeEventListener('destroy', hide);
+      open.delete(name);
+      tell('hide', { surface: name });
+    },
+    { once: true },
+  );
+  await element.show();
+  tell('show', { surface: name });
+}

@@ -1,0 +1,234 @@
+import { css } from 'lit';
+
+export const preferencesStyles = css`
+  dialog {
+    width: min(var(--candor-panel-width, 680px), 100% - 32px);
+    max-height: min(800px, 100dvh - 48px);
+  }
+  header,
+  footer {
+    flex: none;
+    padding: 16px 24px;
+    border: 0 solid var(--_border);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    border-block-end-width: 1px;
+  }
+  footer {
+    border-block-start-width: 1px;
+    padding-block-end: max(16px, env(safe-area-inset-bottom, 0px));
+  }
+  h2 {
+    font-size: 20px;
+    line-height: 28px;
+  }
+  .close {
+    display: grid;
+    place-items: center;
+    width: 44px;
+    min-height: 44px;
+    margin: -8px;
+    padding: 0;
+    border: 0;
+  }
+  path {
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+  }
+  .scroller {
+    min-height: 0;
+    padding: 20px 24px 24px;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  p,
+  .state,
+  dl,
+  summary {
+    color: var(--_muted);
+  }
+  h3 {
+    margin: 28px 0 8px;
+    font-size: 13px;
+    font-weight: 600;
+    line-height: 20px;
+  }
+  h4 {
+    margin: 0;
+    font-size: 15px;
+    font-weight: 600;
+    line-height: 24px;
+  }
+  .card {
+    border: 1px solid var(--_border);
+    border-radius: min(var(--_radius), 12px);
+  }
+  .row {
+    padding: 16px;
+    font-size: 14px;
+    line-height: 22px;
+  }
+  .row + .row {
+    border-block-start: 1px solid var(--_border);
+  }
+  .head {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+  }
+  .head > :first-child {
+    flex: 1;
+    min-width: 0;
+  }
+  .head + p {
+    margin-block-start: 2px;
+    margin-inline-end: 96px;
+  }
+  .state {
+    flex: none;
+    font-size: 13px;
+  }
+  .separate {
+    margin-block-start: 6px;
+    color: var(--_color);
+  }
+  .service {
+    min-height: 36px;
+    margin-block-start: 4px;
+    padding-inline-start: 16px;
+    border-inline-start: 2px solid var(--_border);
+  }
+
+  [role='switch'] {
+    position: relative;
+    flex: none;
+    width: 44px;
+    min-height: 44px;
+    margin-block: -10px;
+    padding: 0;
+    border: 0;
+    box-shadow: none !important;
+  }
+  [role='switch']::before,
+  [role='switch']::after {
+    content: '';
+    position: absolute;
+    inset: 9px 0;
+    border: 1.5px solid var(--_line);
+    border-radius: 14px;
+    transition: 0.12s;
+    transition-property: inset, background;
+  }
+  [role='switch']::after {
+    inset: 14px auto;
+    inset-inline-start: 5px;
+    width: 16px;
+    height: 16px;
+    border: 0;
+    background: var(--_line);
+  }
+  [aria-checked='true']::before {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  [aria-checked='true']::after {
+    inset-inline-start: 23px;
+    background: var(--_accent-text);
+  }
+  .service [role='switch'] {
+    scale: 0.86;
+  }
+
+  details {
+    margin-block-start: 6px;
+  }
+  summary {
+    width: fit-content;
+    min-height: 24px;
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--_color);
+  }
+  dl {
+    display: grid;
+    grid-template-columns: fit-content(38%) minmax(0, 1fr);
+    gap: 2px 16px;
+    margin: 8px 0 0;
+  }
+  dt,
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  dd {
+    color: var(--_color);
+  }
+  .service-name {
+    padding-block-start: 8px;
+    color: var(--_color);
+    font-weight: 600;
+  }
+  dd.service-name {
+    font-weight: 400;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    margin-block-start: 12px;
+  }
+  .links a {
+    min-height: 24px;
+  }
+  button.link {
+    min-height: 44px;
+    margin-block: 4px -8px;
+    padding: 0;
+  }
+
+  @media (max-width: 480px) {
+    .surface {
+      width: 100%;
+      height: 100%;
+      max-height: none;
+      border: 0;
+      border-radius: 0;
+    }
+    header,
+    footer,
+    .scroller {
+      padding-inline: 16px;
+    }
+    .head + p {
+      margin-inline-end: 0;
+    }
+  }
+  @media (max-height: 400px) {
+    header,
+    footer {
+      padding-block: 6px;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-checked='true']::before {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    [role='switch']::after {
+      background: ButtonText;
+      forced-color-adjust: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [role='switch']::before,
+    [role='switch']::after {
+      transition: none;
+    }
+  }
+`;

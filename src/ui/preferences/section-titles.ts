@@ -1,0 +1,15 @@
+import type { Msg } from '../i18n/localization.js';
+import type { Section } from './categories.js';
+
+export const sectionTitles = (msg: Msg): Readonly<Record<Section, string>> => ({
+  'always-on': msg('Always on', { id: 'section.always-on', desc: 'Section heading of the panel' }),
+  cookies: msg('Cookies', { id: 'section.cookies', desc: 'Section heading of the panel' }),
+  device: msg('Device and logs', { id: 'section.device', desc: 'Section heading of the panel' }),
+  location: msg('Location', { id: 'section.location', desc: 'Section heading of the panel' }),
+  marketing: msg('Marketing messages', { id: 'section.marketing', desc: 'Section heading of the panel' }),
+  sharing: msg('Sharing and transfer abroad (asked separately)', {
+    id: 'section.sharing',
+    desc: 'Section heading of the panel; what stands in it needs a separate consent',
+  }),
+  rights: msg('Your rights and contact', { id: 'section.rights', desc: 'Section heading of the panel' }),
+});

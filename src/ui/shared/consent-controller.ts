@@ -1,0 +1,78 @@
+import type { ReactiveController } from 'lit';
+import type { Config, Text } from '../../core/config.js';
+import type { Consent, SurfaceName } from '../../core/consent.js';
+import { resolveText } from '../../core/text.js';
+import { msgFor, speak, type Msg } from '../i18n/localization.js';
+import { directionOf } from './direction.js';
+import type { Surface } from './surface.js';
+import { applyTheme } from './theme.js';
+
+/** Brings the state of the consent down to an element: its choices, language, texts and look. */
+export class ConsentController implements ReactiveController {
+  /** The language that is spoken. */
+  locale = '';
+  private heard: Consent | undefined;
+
+  constructor(
+    private readonly host: Surface,
+    private readonly part: SurfaceName,
+  ) {
+    host.addController(this);
+  }
+
+  /** The element's consent, else the page's. */
+  get consent(): Consent | undefined {
+    return this.host.consent ?? (globalThis as { candor?: Consent }).candor;
+  }
+
+  get config(): Config {
+    return this.consent?.config ?? {};
+  }
+
+  private get languages(): (string | undefined)[] {
+    return [this.locale, this.config.prevailingLanguage];
+  }
+
+  /** Candor's texts, and the site's words for them. */
+  get msg(): Msg {
+    return msgFor(this.consent as Consent, this.languages);
+  }
+
+  /** A text of the config in the language that is spoken. */
+  text(text: Text | undefined): string | undefined {
+    return resolveText(text, this.languages);
+  }
+
+  hostConnected(): void {
+    if (this.host.open) void this.load();
+  }
+
+  hostDisconnected(): void {
+    this.hear(undefined);
+  }
+
+  /** Fetches what the element needs to speak, dresses it, and keeps it up to date from now on. */
+  readonly load = async (): Promise<void> => {
+    const { consent, host } = this;
+    if (!consent) return;
+    this.hear(consent);
+    this.locale = await speak(consent, this.part);
+    host.lang = this.locale;
+    host.dir = directionOf(this.locale);
+    applyTheme(host, consent.config.theme);
+    host.requestUpdate();
+  };
+
+  private readonly change = (): void => this.host.requestUpdate();
+
+  private hear(consent: Consent | undefined): void {
+    for (const [type, listener] of [
+      ['change', this.change],
+      ['refresh', this.load],
+    ] as const) {
+      this.heard?.removeEventListener(type, listener);
+      consent?.addEventListener(type, listener);
+    }
+    this.heard = consent;
+  }
+}

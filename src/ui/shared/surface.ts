@@ -1,0 +1,84 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Consent, SurfaceName } from '../../core/consent.js';
+import { ConsentController } from './consent-controller.js';
+import { openModal } from './modal.js';
+import type { SurfaceElement } from './surface-element.js';
+
+/**
+ * What the banner and the panel share: being shown above the page and hidden again. One that renders a `<dialog>` is modal;
+ * any other is a popover of its own, beside which the page stays usable.
+ */
+export abstract class Surface extends LitElement implements SurfaceElement {
+  static override properties: PropertyDeclarations = {
+    consent: { attribute: false },
+    open: { type: Boolean, reflect: true },
+  };
+
+  declare consent: Consent | undefined;
+
+  /** Whether it is shown. To be read: `show()` and `hide()` change it. */
+  declare open: boolean;
+
+  protected readonly controller: ConsentController;
+  /** Asked to be shown, perhaps still waiting for its texts. */
+  private wanted = false;
+  /** What stands in the top layer: the host, or the dialog in it. */
+  private presented: HTMLElement | undefined;
+  private closeModal: (() => void) | undefined;
+
+  protected constructor(part: SurfaceName) {
+    super();
+    this.controller = new ConsentController(this, part);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved in the document it only drops out of the top layer.
+    this.presented = undefined;
+    queueMicrotask(() => this.isConnected || this.hide());
+  }
+
+  async show(): Promise<void> {
+    this.wanted = true;
+    await this.controller.load();
+    if (!this.wanted) return;
+    // It stands before the body, whose font it should speak in.
+    this.style.fontFamily = getComputedStyle(document.body).fontFamily;
+    this.open = true;
+    await this.updateComplete;
+  }
+
+  hide(): void {
+    this.wanted = this.open = false;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.open) this.present();
+    else if (changed.get('open')) {
+      this.dismiss();
+      this.dispatchEvent(new Event('close'));
+    }
+  }
+
+  /** Puts it into the top layer, once: again only after a move, or when the layout changed to or from a dialog. */
+  protected present(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    const target = dialog ?? this;
+    if (target === this.presented) return;
+    this.dismiss();
+    this.presented = target;
+    // Browsers without popovers show it as a fixed box like any other.
+    this.popover = dialog ? null : 'manual';
+    if (dialog) {
+      this.closeModal = openModal(dialog, () => this.hide());
+      dialog.querySelector('h2')?.focus();
+    } else this.showPopover?.();
+  }
+
+  protected dismiss(): void {
+    this.presented = undefined;
+    this.closeModal?.();
+    this.closeModal = undefined;
+    this.popover = null;
+  }
+}

@@ -1,0 +1,26 @@
+/** The npm build: one ES module an entry, dependencies left to the host, @lit/localize inside. */
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    outDir: 'dist/npm',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        elements: 'src/elements.ts',
+        define: 'src/define.ts',
+        lint: 'src/lint/index.ts',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // @lit/localize can be configured once a copy: ours is inside, so that a host's own is not disturbed.
+      external: [/^lit(\/|$)/, 'js-cookie'],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
