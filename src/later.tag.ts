@@ -1,4 +1,5 @@
 export * from './later.js';
+export { open as openButton } from './ui/button/open.js';
 
 /** Put in by the build; see `load.tag.ts`. */
 declare const __LATER_CHUNKS__: Readonly<Record<string, string>>;

@@ -6,12 +6,10 @@ import type { Messages, SurfaceName } from './core/consent.js';
 import { trusted } from './gate/trusted-types.js';
 import type { SurfaceModule } from './load.js';
 
-export { allLocales } from './generated/locale-codes.js';
-
 /** Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. */
 declare const __CHUNKS__: Readonly<Record<string, string>>;
 
-export const ownScript = (document.currentScript ?? document.querySelector('script[src*="/candor.js"]')) as HTMLScriptElement;
+export const ownScript = document.currentScript as HTMLScriptElement;
 
 /** What a first visit needs; `later` brings the hashes of the rest. */
 const chunks: Record<string, string> = { ...__CHUNKS__ };
@@ -54,15 +52,16 @@ const loadLater = async (): Promise<Later> => {
 /** Calls back with what is needed later: at once where it is there already. */
 export const withLater = (then: (loaded: Later) => void, otherwise?: () => void): void => {
   if (later) then(later);
-  else loadLater().then(then, otherwise);
+  else void loadLater().then(then, otherwise);
 };
 
 /** @param locale BCP 47 tag; texts that look right for it are fetched side by side with the surface. */
 export const loadSurface = async (name: SurfaceName, locale: string): Promise<SurfaceModule> => {
   // The panel's file builds on the banner's, which must have been checked before.
   if (name === 'preferences') await Promise.all([load('banner'), loadLater()]);
-  const [language] = locale.split('-');
-  for (const file in chunks) if (file.startsWith(`${language}-`) && file.endsWith(`.${name}`)) load(file).catch(() => {});
+  for (const file in chunks) {
+    if (file.endsWith(`.${name}`) && file.split(/\W/)[0] === locale.split(/\W/)[0]) load(file).catch(() => {});
+  }
   return load(name);
 };
 
@@ -72,4 +71,7 @@ export const loadMessages = async (locale: string, part: SurfaceName): Promise<M
   return chunks[name] ? (await load<{ messages: Messages }>(name)).messages : {};
 };
 
-export const loadDiagnostics = (): Promise<typeof import('./lint/diagnose.js')> => loadLater().then(() => load('diagnose'));
+export const loadDiagnostics = async (): Promise<typeof import('./lint/diagnose.js')> => {
+  await loadLater();
+  return load('diagnose');
+};

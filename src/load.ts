@@ -6,8 +6,6 @@ import type { Consent, Messages, SurfaceName } from './core/consent.js';
 import { localeLoaders } from './generated/locale-loaders.js';
 import * as later from './later.js';
 
-export { allLocales } from './generated/locale-codes.js';
-
 /** What the interface's files export. */
 export interface SurfaceModule {
   /** @param isDue Asked before it opens: a decision made meanwhile may have made it needless. */
@@ -28,5 +26,10 @@ export const loadMessages = async (locale: string, part: SurfaceName): Promise<M
 
 export const loadDiagnostics = (): Promise<typeof import('./lint/diagnose.js')> => import('./lint/diagnose.js');
 
+const atHand = {
+  ...later,
+  openButton: (consent: Consent): Promise<void> => import('./ui/button/open.js').then(({ open }) => open(consent)),
+};
+
 /** Calls back with what is needed later; in a bundle that is at hand. */
-export const withLater = (then: (loaded: typeof later) => void, _otherwise?: () => void): void => then(later);
+export const withLater = (then: (loaded: typeof atHand) => void, _otherwise?: () => void): void => then(atHand);

@@ -11,9 +11,8 @@ import { decide, type Choices, type Outcome } from './core/decide.js';
 import { UNDECIDED, type Decision } from './core/decision.js';
 import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
-import { isUsable } from './core/is-usable.js';
 import { createGates } from './gate/gates.js';
-import { allLocales, loadDiagnostics, loadMessages, loadSurface, withLater } from './load.js';
+import { loadDiagnostics, loadMessages, loadSurface, withLater } from './load.js';
 import { hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
 import { storedTexts } from './page/stored-text.js';
@@ -35,7 +34,7 @@ export interface ConsentOptions {
   readonly nonce?: string | undefined;
 }
 
-/** A failed download of the banner is tried again after so many ms, then after twice as many. */
+/** A failed download of the banner is tried again after so many ms. */
 const RETRY = 4000;
 
 const page = globalThis as { candor?: Consent | undefined };
@@ -47,23 +46,22 @@ const painted = (): Promise<unknown> =>
 /** @param source The config, of whatever type, or the promise of one. */
 export function start(source: unknown, options: ConsentOptions = {}): Consent {
   if (page.candor) {
-    console.warn('Candor runs already; the first copy goes on. Remove the second script or createConsent().');
+    console.warn('Candor: a second copy does nothing; remove it');
     return page.candor;
   }
 
   const region = options.region ?? document.querySelector<HTMLMetaElement>('meta[name=candor-region]')?.content ?? '';
   const inMemory = options.storage === 'memory';
+  const stop = new AbortController();
+  const { signal } = stop;
   let model: Model | undefined;
   let cookieName = '';
   let decision: Decision = UNDECIDED;
-  let outcome: Outcome = { choices: {}, pending: [], open: [] };
-  let stopped = false;
-  const problems: [path: string, value: unknown][] = [];
+  let outcome: Outcome = { choices: {}, pending: [] };
 
   const gates = createGates(
     () => outcome.choices,
     (id) => !!model?.categories.some(({ services }) => services.includes(id)),
-    (id) => model && report('data-consent', id),
     options.nonce,
   );
 
@@ -73,7 +71,7 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
     config: {} as Config,
     preset: presetFor(region),
     locale: options.locale ?? (document.documentElement.lang || navigator.language),
-    locales: allLocales as readonly string[],
+    locales: [] as readonly string[],
     choices: outcome.choices,
     pending: outcome.pending,
     granted: (id: string): boolean => outcome.choices[id] === true,
@@ -96,45 +94,48 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
       ask();
     },
     destroy(): void {
-      stopped = true;
       emit('destroy');
-      endings.forEach((end) => end());
+      stop.abort();
+      gates.dispose();
       delete page.candor;
     },
   });
   const self = consent as typeof consent & Consent;
-  const endings = [gates.dispose, serveControls(self), onNews(() => cookieName, look)];
   page.candor = self;
+  serveControls(self, signal);
+  onNews(look, signal);
 
-  if (isUsable(source)) begin(source);
-  else {
-    consent.ready = Promise.resolve(source)
-      .then((raw) => (isUsable(raw) ? raw : loadDiagnostics().then(({ mend }) => mend(raw))))
-      .then(begin);
-    // Whoever waits on `ready` hears of a failure; nobody has to.
-    consent.ready.catch(({ name, message }: Error) => report(name, message));
-  }
+  if (source instanceof Promise) consent.ready = source.then(begin);
+  else void begin(source);
   return self;
 
-  function begin(config: Config): void {
-    // In a frame Candor runs only where the config says so; elsewhere everything optional stays no.
-    if (stopped || (window !== top && !config.frames)) return;
-    configure(config);
-    if (options.debug) explain();
+  /** At once, unless the config has to be mended first. */
+  function begin(raw: unknown): void | Promise<void> {
+    const config = raw as Config;
+    try {
+      // In a frame Candor runs only where the config says so; elsewhere everything optional stays no.
+      if (signal.aborted || (window !== top && !config.frames)) return;
+      configure(config);
+    } catch {
+      return (consent.ready = loadDiagnostics().then(({ mend }) => begin(mend(raw))));
+    }
+    if (options.debug || config.categories?.length === 0)
+      withLater(({ inspect }) => inspect(self, loadDiagnostics, true));
     emit('ready');
     ask();
     if (document.readyState === 'complete') offerButton();
-    else addEventListener('load', () => setTimeout(offerButton));
+    else addEventListener('load', () => setTimeout(offerButton), { signal });
   }
 
+  /** @throws See {@link createModel}. */
   function configure(config: Config): void {
-    consent.config = config;
-    consent.preset = presetFor(region, config.regions);
+    const preset = presetFor(region, config.regions);
+    model = createModel(config, preset, Date.now() / 1000);
+    Object.assign(consent, { config, preset });
     cookieName = config.cookie?.name ?? 'candor';
-    model = createModel(config, consent.preset, Date.now() / 1000);
     settle(newest());
     if (options.choices && decision === UNDECIDED) commit('update', options.choices);
-    else void gates.update();
+    else gates.update();
   }
 
   /** The newest of the stored decisions, the given one and the one at hand. */
@@ -150,7 +151,7 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
   function settle(next: Decision): void {
     decision = next;
     outcome = decide(model as Model, next, Date.now() / 1000);
-    ({ choices: consent.choices, pending: consent.pending } = outcome);
+    Object.assign(consent, outcome);
   }
 
   /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
@@ -158,18 +159,16 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
     withLater(({ decideAndStore }) => {
       if (!model) return void consent.ready.then(() => commit(method, choices));
       const before = outcome;
-      const { config, preset } = consent;
-      const place = inMemory ? undefined : { name: cookieName, domain: config.cookie?.domain, lifespan: preset.lifespan };
-      settle(decideAndStore(model, newest(), method, choices, place));
+      settle(decideAndStore(model, newest(), method, choices, inMemory ? undefined : consent));
       announce(before, method);
     }, consent.hide);
   }
 
   /** Another tab may have decided, or time may have passed. */
-  function look(text?: string | null): void {
+  function look(key?: string | null, text?: string | null): void {
     if (!model) return;
     const before = outcome;
-    const found = newest(text);
+    const found = newest(key === cookieName ? text : '');
     const method = found === decision ? 'expired' : 'update';
     settle(found);
     if (method === 'update' || before.pending.length < outcome.pending.length) announce(before, method);
@@ -178,40 +177,33 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
 
   /** Surfaces close as they hear of it, then the document hears; the gates follow once that is painted. */
   function announce(before: Outcome, method: Method): void {
-    withLater(({ changeBetween }) => emit('change', changeBetween(before, outcome, method)));
-    void gates.update(painted());
+    withLater(({ changeBetween }) => emit('change', changeBetween(model as Model, before, outcome, method)));
+    gates.update(painted());
     offerButton();
   }
 
   async function open(surface: SurfaceName, isDue = (): boolean => true): Promise<void> {
-    await (await loadSurface(surface, consent.locale)).open(self, () => !stopped && isDue());
-    withLater(() => {});
+    await (await loadSurface(surface, consent.locale)).open(self, () => !signal.aborted && isDue());
+    withLater(({ inspect }) => inspect(self, loadDiagnostics, false));
   }
 
   /** Opens the banner where something is pending. */
-  function ask(wait = RETRY): void {
+  function ask(): void {
     const isDue = (): boolean => outcome.pending.length > 0;
-    if (stopped || options.manual || !isDue()) return;
-    open('banner', isDue).catch(() => setTimeout(ask, wait, wait * 2));
+    if (!signal.aborted && !options.manual && isDue()) open('banner', isDue).catch(() => setTimeout(ask, RETRY));
   }
 
   /** Offers the floating control once nothing stands where it would. */
   function offerButton(): void {
     const { reopen = 'auto' } = consent.config.layout ?? {};
-    if (stopped || reopen === 'none' || (reopen === 'auto' && hasOwnControl())) return;
-    if (options.manual || !outcome.pending.length) withLater(({ openButton }) => void openButton(self));
-  }
-
-  /** Collects what is wrong, to be explained in one message. */
-  function report(path: string, value: unknown): void {
-    if (problems.push([path, value]) < 2) explain();
-  }
-
-  function explain(): void {
-    loadDiagnostics().then(
-      ({ diagnose }) => diagnose(problems.splice(0), options.debug ? consent.config : undefined),
-      () => console.error('Candor', problems),
-    );
+    if (
+      !signal.aborted &&
+      reopen !== 'none' &&
+      (options.manual || !outcome.pending.length) &&
+      !(reopen === 'auto' && hasOwnControl())
+    ) {
+      withLater(({ openButton }) => void openButton(self));
+    }
   }
 
   /** Tells the consent object's own listeners, then the document's. */

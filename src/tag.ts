@@ -5,27 +5,25 @@ import { start } from './start.js';
 const { dataset, nonce } = ownScript;
 const inline = document.getElementById('candor-config') as HTMLScriptElement | null;
 
-/** Fetches the config; once more where the first time failed. */
-const fetchConfig = (url: string, again = true): Promise<unknown> =>
-  fetch(url)
-    .then((response) => {
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      return response.json() as unknown;
-    })
-    .catch((error: Error) => {
-      if (again) return fetchConfig(url, false);
-      throw Object.assign(error, { name: url });
-    });
+/** Fetches the config, a second time where the first fails. A text in its place says why there is none. */
+function fetchConfig(url: string): Promise<unknown> {
+  const attempt = (): Promise<unknown> =>
+    fetch(url).then((response) => (response.ok ? response.json() : Promise.reject(new Error(`${response.status}`))));
+  return attempt()
+    .catch(attempt)
+    .catch((error: unknown) => `${url}: ${error}`);
+}
 
-function parseConfig(text: string): unknown {
+/** What is no JSON stays the text it is; `start` has it explained. */
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    return Promise.reject(Object.assign(error as Error, { name: '#candor-config' }));
+  } catch {
+    return text;
   }
 }
 
-start(dataset['config'] ? fetchConfig(dataset['config']) : inline ? parseConfig(inline.text) : {}, {
+start(dataset['config'] ? fetchConfig(dataset['config']) : inline ? parse(inline.text) : {}, {
   region: dataset['region'],
   locale: dataset['lang'],
   manual: 'manual' in dataset,

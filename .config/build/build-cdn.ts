@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { shrink } from './shrink.js';
 
 const outDir = 'dist/cdn';
 const source = (path: string): string => resolve('src', path);
@@ -34,9 +35,13 @@ async function buildModules(entry: Record<string, string>, define: Record<string
   await build(
     settings({
       define,
+      plugins: shrink(),
       build: {
         lib: { entry, formats: ['es'] },
-        rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+        rolldownOptions: {
+          preserveEntrySignatures: 'allow-extension',
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
       },
     }),
   );
@@ -84,7 +89,8 @@ await build(
       {
         name: 'load-by-tag',
         enforce: 'pre',
-        resolveId: (id, importer) => (id === './load.js' && importer === source('start.ts') ? source('load.tag.ts') : undefined),
+        resolveId: (id, importer) =>
+          id === './load.js' && importer === source('start.ts') ? source('load.tag.ts') : undefined,
       },
     ],
     build: { lib: { entry: source('tag.ts'), formats: ['iife'], name: 'candorTag', fileName: () => 'candor.js' } },

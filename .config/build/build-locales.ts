@@ -36,15 +36,20 @@ async function checkSources(): Promise<void> {
   const stale = targetLocales.filter((_, index) => before[index] !== after[index]);
   await Promise.all(targetLocales.map((locale, index) => writeFile(xliffOf(locale), before[index] as string)));
   if (stale.length) {
-    throw new Error(`${stale.map(xliffOf).join(', ')}: source texts changed. Run build-locales with --extract, then translate.`);
+    throw new Error(
+      `${stale.map(xliffOf).join(', ')}: source texts changed. Run build-locales with --extract, then translate.`,
+    );
   }
 }
 
 async function checkTranslations(locale: string): Promise<void> {
   const units = (await readFile(xliffOf(locale), 'utf8')).match(/<trans-unit[\s\S]*?<\/trans-unit>/g) ?? [];
-  const part = (unit: string, tag: string): string => new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(unit)?.[1]?.trim() ?? '';
+  const part = (unit: string, tag: string): string =>
+    new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(unit)?.[1]?.trim() ?? '';
   const places = (text: string): string => (text.match(/\{\w+\}/g) ?? []).sort().join();
-  const wrong = units.filter((unit) => !part(unit, 'target') || places(part(unit, 'source')) !== places(part(unit, 'target')));
+  const wrong = units.filter(
+    (unit) => !part(unit, 'target') || places(part(unit, 'source')) !== places(part(unit, 'target')),
+  );
   if (wrong.length) {
     const ids = wrong.map((unit) => /id="([^"]*)"/.exec(unit)?.[1]).join(', ');
     throw new Error(`${xliffOf(locale)}: not translated, or with other {places} than the source: ${ids}`);

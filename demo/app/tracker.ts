@@ -37,6 +37,7 @@ const settings: Partial<PostHogConfig> = {
   opt_out_persistence_by_default: true,
 };
 
+let isWanted = false;
 let loading: Promise<PostHog> | undefined;
 
 /** Downloads the SDK on the first call: before a yes it is not even on the visitor's machine. */
@@ -46,25 +47,28 @@ async function load(): Promise<PostHog> {
   return posthog;
 }
 
+/** Brings the SDK in line with the latest answer, which may have turned while it was on its way. */
+function obey(posthog: PostHog): void {
+  if (isWanted) {
+    posthog.opt_in_capturing({ captureEventName: false });
+    return;
+  }
+  posthog.opt_out_capturing();
+  posthog.clear_opt_in_out_capturing();
+  // The SDK leaves the number of the window behind.
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(`ph_${TOKEN}_`)) sessionStorage.removeItem(key);
+  }
+}
+
 /** Starts PostHog; the function it returns stops it and removes what it kept. */
 export function startTracker(): () => void {
-  let isWanted = true;
-  loading ??= load();
-  void loading.then(
-    (posthog) => isWanted && posthog.opt_in_capturing({ captureEventName: false }),
-    () => (loading = undefined),
-  );
-  return () => {
-    isWanted = false;
-    void loading?.then((posthog) => {
-      // The answer may have turned again while the SDK was on its way.
-      if (isWanted) return;
-      posthog.opt_out_capturing();
-      posthog.clear_opt_in_out_capturing();
-      // The SDK leaves the number of the window behind.
-      for (const key of Object.keys(sessionStorage)) {
-        if (key.startsWith(`ph_${TOKEN}_`)) sessionStorage.removeItem(key);
-      }
-    });
+  const settle = (wanted: boolean): void => {
+    isWanted = wanted;
+    // After a failed download the next yes tries again.
+    void loading?.then(obey, () => (loading = undefined));
   };
+  loading ??= load();
+  settle(true);
+  return () => settle(false);
 }

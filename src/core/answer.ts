@@ -13,12 +13,13 @@ import type { Model } from './model.js';
 export function answer(model: Model, decision: Decision, choices: Partial<Choices>, now: number): Decision {
   const before = decide(model, decision, now).choices;
   const answers = new Map(decision.answers);
-  const set = (id: string, granted: boolean): void => void answers.set(id, { granted, at: now, revision: model.revision });
+  const set = (id: string, granted: boolean): void =>
+    void answers.set(id, { granted, at: now, revision: model.revision });
 
   for (const { id, kind, services } of model.categories) {
     if (kind === 'necessary') continue;
     const asked = (name: string): boolean | undefined => {
-      const value = choices[name];
+      const value = Object.hasOwn(choices, name) ? choices[name] : undefined;
       return value === undefined || (value && kind === 'separate') ? undefined : value === true;
     };
     const own = asked(id);
@@ -28,7 +29,7 @@ export function answer(model: Model, decision: Decision, choices: Partial<Choice
       // Turned on by name, a category brings all its services; turned on by one of them, only that one.
       const on = asked(service) ?? (before[id] ? before[service] : own);
       if (!granted || on) answers.delete(service);
-      else if (before[service] || asked(service) === false || !answers.has(service)) set(service, false);
+      else if (asked(service) === false || answers.get(service)?.granted !== false) set(service, false);
     }
   }
   return { at: now, revision: model.revision, answers };

@@ -1,4 +1,5 @@
 import type { Choices, Outcome } from './decide.js';
+import type { Model } from './model.js';
 
 /** How a decision was made. */
 export type Method = 'accept-all' | 'reject-all' | 'save' | 'update' | 'withdraw' | 'expired';
@@ -14,14 +15,16 @@ export interface ChangeDetail {
   readonly method: Method;
 }
 
-export function changeBetween(before: Outcome, { choices, open }: Outcome, method: Method): ChangeDetail {
-  const was = (id: string): boolean => !!before.choices[id];
-  return {
-    choices,
-    granted: Object.keys(choices).filter((id) => choices[id] && !was(id)),
-    denied: Object.keys(choices).filter(
-      (id) => !choices[id] && (was(id) || (before.open.includes(id) && !open.includes(id))),
-    ),
-    method,
-  };
+export function changeBetween({ categories }: Model, before: Outcome, after: Outcome, method: Method): ChangeDetail {
+  const granted: string[] = [];
+  const denied: string[] = [];
+  for (const { id: category, services } of categories) {
+    const answered = before.pending.includes(category) && !after.pending.includes(category);
+    for (const id of [category, ...services]) {
+      const was = before.choices[id];
+      if (after.choices[id]) was || granted.push(id);
+      else if (was || answered) denied.push(id);
+    }
+  }
+  return { choices: after.choices, granted, denied, method };
 }

@@ -46,7 +46,11 @@ export function decode(text: string, now: number): Decision | undefined {
     !list ||
     list.split('.').every((entry) => {
       const [, id, revision = rev, days = 0] = ENTRY.exec(entry) ?? [];
-      return id && !answers.has(id) && answers.set(id, { granted, at: +(at as string) - +days * DAY, revision: +(revision as string) });
+      return (
+        id &&
+        !answers.has(id) &&
+        answers.set(id, { granted, at: +(at as string) - +days * DAY, revision: +(revision as string) })
+      );
     });
   return at && +at <= now + CLOCK_TOLERANCE && read(yes as string, true) && read(no as string, false)
     ? { at: +at, revision: +(rev as string), answers, incomplete: !!more }

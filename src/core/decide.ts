@@ -11,8 +11,6 @@ export interface Outcome {
   readonly choices: Choices;
   /** Ids of the categories that still need an answer; never `separate` ones. */
   readonly pending: readonly string[];
-  /** The pending categories and their services. */
-  readonly open: readonly string[];
 }
 
 /** When an answer stops to count, in Unix seconds. Refusals hold at least as long as grants. */
@@ -29,19 +27,15 @@ export const expiryOf = ({ granted, at }: Answer, { grantDays, refusalDays }: Ca
 export function decide(model: Model, { answers, incomplete }: Decision, now: number): Outcome {
   const choices: Record<string, boolean> = {};
   const pending: string[] = [];
-  const open: string[] = [];
   for (const { id, kind, lifespan, revision, services } of model.categories) {
     const answer = answers.get(id);
     const counts = answer && answer.revision >= revision && expiryOf(answer, lifespan) > now;
     const granted = kind === 'necessary' || (counts ? answer.granted : kind === 'exempt');
     choices[id] = granted;
-    if (kind === 'consent' && !counts) {
-      pending.push(id);
-      open.push(id, ...services);
-    }
+    if (kind === 'consent' && !counts) pending.push(id);
     for (const service of services) {
-      choices[service] = granted && (answers.get(service)?.granted ?? !incomplete);
+      choices[service] = kind === 'necessary' || (granted && (answers.get(service)?.granted ?? !incomplete));
     }
   }
-  return { choices, pending, open };
+  return { choices, pending };
 }

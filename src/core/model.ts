@@ -1,4 +1,5 @@
 import type { Category, Config } from './config.js';
+import { isId } from './id.js';
 import type { Preset } from './presets.js';
 
 export type Kind = NonNullable<Category['kind']>;
@@ -20,9 +21,15 @@ export interface Model {
 }
 
 /** What is asked where the site names no categories. */
-const DEFAULT_CATEGORIES: readonly Category[] = ['necessary', 'functional', 'analytics', 'advertising', 'social', 'location', 'push'].map(
-  (id) => ({ id }),
-);
+const DEFAULT_CATEGORIES: readonly Category[] = [
+  'necessary',
+  'functional',
+  'analytics',
+  'advertising',
+  'social',
+  'location',
+  'push',
+].map((id) => ({ id }));
 
 export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
 
@@ -42,24 +49,41 @@ function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
 function revisionOf(ids: readonly string[], { changes = [], revision = 1 }: Config, now: number): number {
   let latest = changes.some((change) => change.revision === revision) ? 0 : revision;
   for (const { effect, effective, ids: touched = ids, revision: own } of changes) {
-    if (own > latest && effect !== 'tell' && !(Date.parse(effective as string) > now * 1000) && ids.some((id) => touched.includes(id))) {
+    if (
+      own > latest &&
+      effect !== 'tell' &&
+      !(Date.parse(effective as string) > now * 1000) &&
+      ids.some((id) => touched.includes(id))
+    ) {
       latest = own;
     }
   }
   return latest;
 }
 
-/** @param now Unix seconds. */
-export const createModel = (config: Config, preset: Preset, now: number): Model => ({
-  revision: config.revision ?? 1,
-  categories: categoriesOf(config).map((category) => {
-    const services = (category.services ?? []).map(({ id }) => id);
-    return {
-      id: category.id,
-      kind: kindOf(category, preset),
-      revision: revisionOf([category.id, ...services], config, now),
-      lifespan: { ...preset.lifespan, ...config.lifespan, ...category.lifespan },
-      services,
-    };
-  }),
-});
+/**
+ * @param now Unix seconds.
+ * @throws For a config that cannot be used as it stands: `readConfig` makes one that can.
+ */
+export function createModel(config: Config, preset: Preset, now: number): Model {
+  const seen = new Set<string>();
+  const idOf = ({ id }: { id: string }): string => {
+    if (!isId(id) || seen.has(id)) throw new TypeError(id);
+    seen.add(id);
+    return id;
+  };
+  return {
+    revision: config.revision ?? 1,
+    categories: categoriesOf(config).map((category) => {
+      const id = idOf(category);
+      const services = (category.services ?? []).map(idOf);
+      return {
+        id,
+        kind: kindOf(category, preset),
+        revision: revisionOf([id, ...services], config, now),
+        lifespan: { ...preset.lifespan, ...config.lifespan, ...category.lifespan },
+        services,
+      };
+    }),
+  };
+}

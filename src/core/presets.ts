@@ -10,7 +10,8 @@ export interface Preset {
   readonly lifespan: Required<Lifespan>;
 }
 
-const EEA = /^(EEA|AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK)\b/;
+/** Its countries in pairs of letters. */
+const EEA = 'ATBEBGCYCZDEDKEEESFIFRGRHRHUIEISITLILTLULVMTNLNOPLPTROSESISK'.match(/../g)!;
 
 /**
  * The preset of a region code (`DE`, `EEA`, `US-CA`): the site's rules first, then the built-in map; a subdivision falls
@@ -21,9 +22,11 @@ const EEA = /^(EEA|AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|L
  * §39 for grants and refusals, Garante §6.2 for refusals, and inside every longer limit.
  */
 export function presetFor(region: string, rules: readonly RegionRule[] = []): Preset {
-  const rule = rules.find(({ match }) => match?.some((code) => `${region}-`.startsWith(`${code}-`)));
+  const country = region.split('-')[0]!;
+  const codes = [region, country, EEA.includes(country) && 'EEA'];
+  const rule = rules.find(({ match }) => match.some((code) => codes.includes(code)));
   return {
-    id: rule?.preset ?? (EEA.test(region) ? 'eea' : 'row'),
+    id: rule?.preset ?? (codes.includes('EEA') ? 'eea' : 'row'),
     model: 'opt-in',
     exempt: [],
     lifespan: { grantDays: 184, refusalDays: 184, ...rule?.lifespan },

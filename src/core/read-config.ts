@@ -1,9 +1,30 @@
-import type { Config } from './config.js';
+import type { Category, Config } from './config.js';
 import { isId } from './id.js';
 
 type Json = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Json => !!value && typeof value === 'object' && !Array.isArray(value);
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+const isOptional = (value: unknown, is: (value: unknown) => boolean): boolean => value === undefined || is(value);
+
+const isLifespan = (value: unknown): boolean =>
+  isObject(value) && isOptional(value['grantDays'], isNumber) && isOptional(value['refusalDays'], isNumber);
+
+const isChange = (value: unknown): boolean =>
+  isObject(value) &&
+  isNumber(value['revision']) &&
+  isOptional(value['ids'], Array.isArray) &&
+  isOptional(value['effective'], isText);
+
+const isRegion = (value: unknown): boolean =>
+  isObject(value) &&
+  Array.isArray(value['match']) &&
+  value['match'].every(isText) &&
+  isOptional(value['lifespan'], isLifespan);
 
 /**
  * Told of each thing in the config that cannot be used: where it stands (keys joined by dots: `categories.2.id`; empty for
@@ -17,7 +38,8 @@ export type Report = (path: string, value: unknown) => void;
  */
 export function readConfig(raw: unknown, report: Report): Config {
   const ids = new Set<unknown>();
-  const isNew = (entry: unknown): boolean => isObject(entry) && isId(entry['id']) && !ids.has(entry['id']) && !!ids.add(entry['id']);
+  const isNew = (entry: unknown): boolean =>
+    isObject(entry) && isId(entry['id']) && !ids.has(entry['id']) && !!ids.add(entry['id']);
 
   /** Keeps the usable entries of a list; a list that is none is empty, so that no default takes its place. */
   const list = (owner: Json, key: string, usable: (entry: unknown) => boolean, path = ''): void => {
@@ -26,8 +48,14 @@ export function readConfig(raw: unknown, report: Report): Config {
     const isList = Array.isArray(value);
     if (!isList || (key === 'categories' && !value.length)) report(path + key, value);
     owner[key] = isList
-      ? value.filter((entry, index) => usable(entry) || report(`${path}${key}.${index}`, entry))
+      ? value.filter((entry, index) => usable(entry) || void report(`${path}${key}.${index}`, entry))
       : [];
+  };
+
+  const drop = (owner: Json, key: string, usable: (value: unknown) => boolean, path = ''): void => {
+    if (isOptional(owner[key], usable)) return;
+    report(path + key, owner[key]);
+    delete owner[key];
   };
 
   if (!isObject(raw)) {
@@ -35,19 +63,23 @@ export function readConfig(raw: unknown, report: Report): Config {
     return { categories: [] };
   }
   const config = { ...raw } as Json & Config;
-  for (const key of ['controller', 'cookie', 'layout', 'lifespan', 'texts', 'theme']) {
-    if (config[key] !== undefined && !isObject(config[key])) {
-      report(key, config[key]);
-      delete config[key];
-    }
+  if (!isOptional(raw['revision'], isNumber)) {
+    report('revision', raw['revision']);
+    // No answer is of a revision that nobody can tell.
+    config.revision = NaN;
   }
-  list(config, 'languages', (entry) => typeof entry === 'string');
-  list(config, 'changes', isObject);
-  list(config, 'regions', isObject);
+  for (const key of ['controller', 'cookie', 'layout', 'texts', 'theme']) drop(config, key, isObject);
+  drop(config, 'lifespan', isLifespan);
+  list(config, 'languages', isText);
+  list(config, 'changes', isChange);
+  list(config, 'regions', isRegion);
   list(config, 'categories', isNew);
   config.categories?.forEach((category, index, categories) => {
-    categories[index] = { ...category };
-    list(categories[index] as unknown as Json, 'services', isNew, `categories.${index}.`);
+    const own = { ...category } as Json & Category;
+    const path = `categories.${index}.`;
+    drop(own, 'lifespan', isLifespan, path);
+    list(own, 'services', isNew, path);
+    categories[index] = own;
   });
   return config;
 }

@@ -15,10 +15,14 @@ function languageOf(tag: string): string {
  *
  * @param wanted BCP 47 tags, best first. What is no tag is passed over.
  */
-export function matchLanguage(wanted: readonly (string | null | undefined)[], available: readonly string[]): string | undefined {
+export function matchLanguage(
+  wanted: readonly (string | null | undefined)[],
+  available: readonly string[],
+): string | undefined {
   for (const tag of wanted) {
     const found =
-      tag && (available.find((other) => other === tag) ?? available.find((other) => languageOf(other) === languageOf(tag)));
+      tag &&
+      (available.find((other) => other === tag) ?? available.find((other) => languageOf(other) === languageOf(tag)));
     if (found) return found;
   }
   return undefined;

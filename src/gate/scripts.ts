@@ -1,5 +1,5 @@
-import { trusted } from './trusted-types.js';
 import { breathe } from './breathe.js';
+import { trusted } from './trusted-types.js';
 
 /**
  * Replaces an inert script by one that runs, because browsers never run a script whose type was changed.
@@ -7,15 +7,14 @@ import { breathe } from './breathe.js';
  * @returns Settles when it has run or failed, for one that others wait on: an external one that is not `async`.
  */
 function run(inert: HTMLScriptElement, nonce: string | undefined): Promise<unknown> | undefined {
-  const { src = inert.getAttribute('src'), type } = inert.dataset;
+  const { src = inert.getAttribute('src'), type = '' } = inert.dataset;
   const script = document.createElement('script');
   for (const { name, value } of inert.attributes) {
     if (!/^(data-)?(src|type)$/.test(name)) script.setAttribute(name, value);
   }
-  script.type = type ?? '';
+  script.type = type;
   // Browsers hide the attribute from the page; only the property still has the value.
   script.nonce = inert.nonce || nonce || '';
-  script.dataset['consentState'] = 'granted';
   if (src) script.src = trusted().createScriptURL(src);
   else script.text = trusted().createScript(inert.text);
   const settled = new Promise((resolve) => (script.onload = script.onerror = resolve));
@@ -29,17 +28,13 @@ function run(inert: HTMLScriptElement, nonce: string | undefined): Promise<unkno
  */
 export function scriptQueues(nonce: string | undefined) {
   const ends: Record<string, Promise<unknown>> = {};
-  const queued = new WeakSet<HTMLScriptElement>();
-  return (queue: string, script: HTMLScriptElement, allowed: () => boolean): void => {
-    if (queued.has(script)) return;
-    queued.add(script);
+  return (queue: string, script: HTMLScriptElement): void => {
     const previous = ends[queue];
     ends[queue] = (async () => {
       await previous;
       await breathe();
-      queued.delete(script);
-      // The answer, or the page, may have changed while it waited.
-      if (script.isConnected && allowed()) await run(script, nonce);
+      // While it waited, the answer may have been taken back, or the script out of the page.
+      if (script.isConnected && script.dataset['consentState']) await run(script, nonce);
     })();
   };
 }

@@ -12,7 +12,9 @@ const rules: Policy = { createScript: (text) => text, createScriptURL: (url) => 
 
 function createPolicy(): Policy {
   try {
-    return (window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes!.createPolicy('candor', rules);
+    return (
+      window as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+    ).trustedTypes!.createPolicy('candor', rules);
   } catch {
     // No Trusted Types here, or a page whose policy does not list ours: plain strings, and the browser decides.
     return rules;

@@ -3,8 +3,8 @@ import { readConfig } from '../core/read-config.js';
 import { lintConfig, type Finding } from './lint-config.js';
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  'data-consent': 'no category or service has this id, so what waits for it never runs; correct the attribute or add the id to `categories`',
-  '#candor-config': 'the config is no JSON; correct it, until then everything optional stays off and nobody is asked',
+  'data-consent':
+    'no category or service has this id, so what waits for it never runs; correct the attribute or add the id to `categories`',
 };
 
 /** @param path A key of the config, the attribute or element at fault, or the address the config should have come from. */
@@ -12,9 +12,7 @@ const explain = (path: string, value: unknown): Finding => ({
   path,
   value,
   severity: 'error',
-  message:
-    REMEDIES[path] ??
-    'the config could not be loaded from this address; check that it answers with JSON, until then everything optional stays off and nobody is asked',
+  message: REMEDIES[path] ?? 'this cannot be used and is left out; see the config reference',
 });
 
 const show = (value: unknown): string => {
@@ -27,20 +25,44 @@ function print(findings: readonly Finding[]): void {
   if (!findings.length) return;
   const lines = findings.map(({ path, value, message }) => `- ${path || 'config'} = ${show(value)}: ${message}.`);
   const log = findings.some(({ severity }) => severity === 'error') ? console.error : console.warn;
-  log(['Candor: something in the config needs you. What is named here has no effect; the rest has.', ...lines].join('\n'));
+  log(
+    ['Candor: something in the config needs you. What is named here has no effect; the rest has.', ...lines].join('\n'),
+  );
 }
 
 /** Says what Candor stumbled over at run time and, where a config is given, all that is wrong with that. */
 export const diagnose = (problems: readonly (readonly [path: string, value: unknown])[], config?: Config): void =>
   print([...problems.map(([path, value]) => explain(path, value)), ...(config ? lintConfig(config) : [])]);
 
+/** Why there is no config: the text that stands in its place says what was tried. */
+function noConfig(text: string): Finding {
+  const until = 'until then everything optional stays off and nobody is asked';
+  try {
+    JSON.parse(text);
+    return { path: 'config', value: text, severity: 'error', message: `write an object; ${until}` };
+  } catch (error) {
+    const isAddress = /^\S+: .*Error/.test(text);
+    return isAddress
+      ? {
+          path: 'data-config',
+          value: text,
+          severity: 'error',
+          message: `the config could not be loaded; check that the address answers with JSON, ${until}`,
+        }
+      : {
+          path: '#candor-config',
+          value: text,
+          severity: 'error',
+          message: `this is no JSON (${(error as Error).message}); correct it, ${until}`,
+        };
+  }
+}
+
 /** Makes a config of what is usable in `raw`, and says what is not. */
 export function mend(raw: unknown): Config {
-  const findings = lintConfig(raw);
+  const findings = typeof raw === 'string' ? [noConfig(raw)] : lintConfig(raw);
   const config = readConfig(raw, (path, value) => {
-    if (!findings.some((finding) => finding.path.startsWith(path))) {
-      findings.push({ path, value, severity: 'error', message: 'this cannot be used and is left out; see the config reference' });
-    }
+    if (!findings.some((finding) => path === '' || finding.path.startsWith(path))) findings.push(explain(path, value));
   });
   print(findings);
   return config;

@@ -1,7 +1,7 @@
 import type { Consent } from '../core/consent.js';
 
-/** Serves the page's own controls (`<button data-candor="preferences">`), whenever they come into it. Returns the end of it. */
-export function serveControls(consent: Consent): () => void {
+/** Serves the page's own controls (`<button data-candor="preferences">`), whenever they come into it. */
+export function serveControls(consent: Consent, signal: AbortSignal): void {
   const onClick = (event: MouseEvent): void => {
     // The path's first node: of a click inside a shadow root, the event's target is only the host.
     const target = event.composedPath()[0] as Element;
@@ -13,8 +13,7 @@ export function serveControls(consent: Consent): () => void {
     else if (action === 'withdraw') consent.withdraw();
     else void consent.show(action === 'banner' ? action : 'preferences');
   };
-  addEventListener('click', onClick);
-  return () => removeEventListener('click', onClick);
+  addEventListener('click', onClick, { signal });
 }
 
 /** Whether the page lets visitors reopen their choices itself. */

@@ -1,18 +1,13 @@
 /**
- * Calls back when the stored decision may have changed behind the page's back: in another tab, while it was in the
+ * Calls back when the stored decision may have changed behind the page's back: in another tab, while the page was in the
  * background or in the back/forward cache.
  *
- * @param onNews Gets the text another tab has stored under `name`, where that is how it came to know.
- * @returns The end of it.
+ * @param listener Gets what another tab has stored in localStorage, where that is how the page came to know.
  */
-export function onNews(name: () => string, listener: (text?: string) => void): () => void {
-  const look = (event: Event): void => {
-    const { key, newValue } = event as StorageEvent;
-    if (event.type !== 'storage') {
-      if (!document.hidden) listener();
-    } else if (key === name() && newValue) listener(newValue);
-  };
-  const types = ['storage', 'pageshow', 'visibilitychange'];
-  for (const type of types) addEventListener(type, look);
-  return () => types.forEach((type) => removeEventListener(type, look));
+export function onNews(listener: (key?: string | null, text?: string | null) => void, signal: AbortSignal): void {
+  for (const type of ['storage', 'pageshow', 'visibilitychange']) {
+    addEventListener(type, (event) => listener((event as StorageEvent).key, (event as StorageEvent).newValue), {
+      signal,
+    });
+  }
 }

@@ -34,7 +34,11 @@ const open = new Set<SurfaceName>();
  *
  * @param isDue Asked last: a decision made meanwhile may have made it needless.
  */
-export async function openSurface(name: SurfaceName, consent: Consent, isDue: () => boolean = () => true): Promise<void> {
+export async function openSurface(
+  name: SurfaceName,
+  consent: Consent,
+  isDue: () => boolean = () => true,
+): Promise<void> {
   if (open.has(name)) return;
   open.add(name);
   await activated();

@@ -122,13 +122,15 @@ export class FakeConsent extends EventTarget {
   }
 
   private all(granted: boolean): Choices {
-    return Object.fromEntries(this.model.categories.flatMap(({ id, services }) => [id, ...services].map((name) => [name, granted])));
+    return Object.fromEntries(
+      this.model.categories.flatMap(({ id, services }) => [id, ...services].map((name) => [name, granted])),
+    );
   }
 
   private commit(choices: Partial<Choices>, method: Method): void {
     const before = decide(this.model, this.decision, now());
     this.decision = answer(this.model, this.decision, choices, now());
-    const detail = changeBetween(before, decide(this.model, this.decision, now()), method);
+    const detail = changeBetween(this.model, before, decide(this.model, this.decision, now()), method);
     this.dispatchEvent(new CustomEvent('change', { detail }));
   }
 }

@@ -30,10 +30,12 @@ const action = (name: string): HTMLButtonElement =>
 const text = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const description = (): string => [...banner.renderRoot.querySelectorAll('p')].map(text).join(' ');
 
+// The window is resized while the element is there: WebKit reuses an earlier reading of media queries in new shadow trees.
 describe('<candor-banner>', () => {
   before(() => emulateMedia({ reducedMotion: 'reduce' }));
   beforeEach(() => setViewport({ width: 1024, height: 768 }));
-  afterEach(() => {
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 768 });
     banner.remove();
     document.getElementById('opener')?.remove();
   });
@@ -43,10 +45,10 @@ describe('<candor-banner>', () => {
     for (const locale of LANGUAGES) {
       for (const colorScheme of ['light', 'dark'] as const) {
         it(`passes the accessibility audit as ${layout} in ${locale}, ${colorScheme}`, async () => {
-          await emulateMedia({ colorScheme });
+          await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
           await mount({ ...CONFIG, layout: { banner: layout } }, { locale, locales: LANGUAGES });
           await expectAccessible(banner);
-          await emulateMedia({ colorScheme: 'light' });
+          await emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         });
       }
     }
@@ -88,7 +90,7 @@ describe('<candor-banner>', () => {
 
     it('keeps its place on a page that unsets the styles of everything', async () => {
       const style = document.createElement('style');
-      style.textContent = '* { all: unset }';
+      style.textContent = 'body *, candor-banner { all: unset }';
       document.head.append(style);
       await mount();
       const { left, bottom, width } = banner.getBoundingClientRect();
@@ -122,7 +124,12 @@ describe('<candor-banner>', () => {
       it(`stands at ${position} when asked to`, async () => {
         await mount({ ...CONFIG, layout: { position } });
         const { left, top, right, bottom } = banner.getBoundingClientRect();
-        const distance = { left, top, right: document.documentElement.clientWidth - right, bottom: innerHeight - bottom };
+        const distance = {
+          left,
+          top,
+          right: document.documentElement.clientWidth - right,
+          bottom: innerHeight - bottom,
+        };
         for (const edge of edges) expect(distance[edge]).to.be.closeTo(24, 1);
       });
     }
@@ -133,8 +140,8 @@ describe('<candor-banner>', () => {
       for (const locale of LANGUAGES) {
         for (const width of [1024, 320]) {
           it(`gives refusing and accepting the same size and look: ${layout}, ${locale}, ${width}px`, async () => {
-            await setViewport({ width, height: 640 });
             await mount({ ...CONFIG, layout: { banner: layout } }, { locale, locales: LANGUAGES });
+            await setViewport({ width, height: 640 });
             const [reject, accept] = [action('reject-all'), action('accept-all')];
             const [a, b] = [reject.getBoundingClientRect(), accept.getBoundingClientRect()];
             expect(a.width).to.be.closeTo(b.width, 0.5);
@@ -155,8 +162,11 @@ describe('<candor-banner>', () => {
     });
 
     it('keeps both answers equal when a label is very long', async () => {
+      await mount({
+        ...CONFIG,
+        texts: { 'banner.accept-all': 'Allow everything that is listed here', 'banner.reject-all': 'No' },
+      });
       await setViewport({ width: 320, height: 640 });
-      await mount({ ...CONFIG, texts: { 'banner.accept-all': 'Allow everything that is listed here', 'banner.reject-all': 'No' } });
       const [a, b] = [action('reject-all').getBoundingClientRect(), action('accept-all').getBoundingClientRect()];
       expect(a.width).to.be.closeTo(b.width, 0.5);
       expect(a.height).to.be.closeTo(b.height, 0.5);
@@ -164,23 +174,27 @@ describe('<candor-banner>', () => {
 
     for (const layout of LAYOUTS) {
       it(`shows every button at 320×256, however long the text: ${layout}`, async () => {
-        await setViewport({ width: 320, height: 256 });
         await mount({ ...CONFIG, layout: { banner: layout }, texts: { 'banner.description': LONG } });
+        await setViewport({ width: 320, height: 256 });
         for (const name of ['reject-all', 'accept-all', 'preferences']) {
           const { top, bottom, left, right } = action(name).getBoundingClientRect();
           expect(top, name).to.be.at.least(0);
           expect(bottom, name).to.be.at.most(256);
           expect(left, name).to.be.at.least(0);
           expect(right, name).to.be.at.most(320);
-          expect(banner.shadowRoot!.elementFromPoint((left + right) / 2, (top + bottom) / 2), name).to.equal(action(name));
+          expect(
+            banner.shadowRoot!.elementFromPoint((left + right) / 2, (top + bottom) / 2) === action(name),
+            name,
+          ).to.equal(true);
         }
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
       });
     }
 
     it('lets the keyboard scroll a long text', async () => {
-      await setViewport({ width: 320, height: 256 });
       await mount({ ...CONFIG, texts: { 'banner.description': LONG } });
+      await setViewport({ width: 320, height: 256 });
+      await banner.show();
       expect(banner.renderRoot.querySelector<HTMLElement>('.text')!.tabIndex).to.equal(0);
       await expectAccessible(banner);
     });
@@ -224,7 +238,7 @@ describe('<candor-banner>', () => {
       document.body.append(input);
       input.focus();
       await mount();
-      expect(document.activeElement).to.equal(input);
+      expect(document.activeElement === input).to.equal(true);
     });
 
     it('does not react to Escape', async () => {
@@ -241,9 +255,9 @@ describe('<candor-banner>', () => {
       await mount();
       action('reject-all').focus();
       await sendKeys({ press: 'Tab' });
-      expect(banner.shadowRoot!.activeElement).to.equal(action('accept-all'));
+      expect(banner.shadowRoot!.activeElement === action('accept-all')).to.equal(true);
       await sendKeys({ press: 'Tab' });
-      expect(banner.shadowRoot!.activeElement).to.equal(action('preferences'));
+      expect(banner.shadowRoot!.activeElement === action('preferences')).to.equal(true);
     });
 
     it('answers to Enter and Space', async () => {
@@ -251,7 +265,7 @@ describe('<candor-banner>', () => {
       action('reject-all').focus();
       await sendKeys({ press: 'Enter' });
       action('accept-all').focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       expect(fake.calls).to.deep.equal([['rejectAll'], ['acceptAll']]);
     });
 
@@ -278,13 +292,13 @@ describe('<candor-banner>', () => {
     it('is modal and puts the focus on the title', async () => {
       await mount(DIALOG);
       expect(dialog().matches(':modal')).to.equal(true);
-      expect(banner.shadowRoot!.activeElement).to.equal(part('title'));
+      expect(banner.shadowRoot!.activeElement === part('title')).to.equal(true);
     });
 
     it('stays until it is answered, however often Escape is pressed', async () => {
       const fake = await mount(DIALOG);
       for (let presses = 0; presses < 3; presses += 1) await sendKeys({ press: 'Escape' });
-      await until(() => dialog().matches(':modal'));
+      await until(() => dialog()?.matches(':modal'));
       expect(banner.open).to.equal(true);
       expect(fake.calls).to.deep.equal([]);
     });
@@ -292,7 +306,7 @@ describe('<candor-banner>', () => {
     it('opens again when something closes it unasked', async () => {
       await mount(DIALOG);
       dialog().close();
-      await until(() => dialog().matches(':modal'));
+      await until(() => dialog()?.matches(':modal'));
     });
 
     it('gives the page back when a filter hides it', async () => {
@@ -341,7 +355,10 @@ describe('<candor-banner>', () => {
     it('prefers the site’s words and fills their places', async () => {
       await mount({
         controller: { name: { en: 'Shop' } },
-        texts: { 'banner.title': { en: 'Hello', fr: 'Bonjour' }, 'banner.description': '{controller} would like to {purposes}.' },
+        texts: {
+          'banner.title': { en: 'Hello', fr: 'Bonjour' },
+          'banner.description': '{controller} would like to {purposes}.',
+        },
         categories: [{ id: 'analytics' }],
       });
       expect(text(part('title'))).to.equal('Hello');
@@ -384,7 +401,8 @@ describe('<candor-banner>', () => {
       let online = false;
       const fake = await mount(CONFIG, {
         locale: 'zh-Hans',
-        messages: () => (online ? Promise.resolve({ 'banner.accept-all': '全部同意' }) : Promise.reject(new Error('offline'))),
+        messages: () =>
+          online ? Promise.resolve({ 'banner.accept-all': '全部同意' }) : Promise.reject(new Error('offline')),
       });
       online = true;
       await fake.setLocale('zh-Hans');
@@ -396,7 +414,9 @@ describe('<candor-banner>', () => {
       expect(banner.dir).to.equal('rtl');
       const { right } = banner.getBoundingClientRect();
       expect(document.documentElement.clientWidth - right).to.be.closeTo(24, 1);
-      expect(action('reject-all').getBoundingClientRect().left).to.be.greaterThan(action('accept-all').getBoundingClientRect().left);
+      expect(action('reject-all').getBoundingClientRect().left).to.be.greaterThan(
+        action('accept-all').getBoundingClientRect().left,
+      );
     });
 
     it('links to the privacy policy, and to nothing that is no page', async () => {
@@ -404,7 +424,7 @@ describe('<candor-banner>', () => {
       expect(part('policy').getAttribute('href')).to.equal('/privacy');
       banner.remove();
       await mount({ controller: { privacyPolicy: 'javascript:alert(1)' } });
-      expect(part('policy')).to.equal(null);
+      expect(!!part('policy')).to.equal(false);
     });
   });
 
@@ -430,7 +450,8 @@ describe('<candor-banner>', () => {
       fake.replaceConfig({ ...CONFIG, layout: { banner: 'dialog' }, theme: { radius: '0px' } });
       await until(() => !!banner.renderRoot.querySelector('dialog')?.matches(':modal'));
       fake.replaceConfig({ ...CONFIG, layout: { banner: 'bar' } });
-      await until(() => banner.getBoundingClientRect().width >= document.documentElement.clientWidth);
+      await until(() => !banner.renderRoot.querySelector('dialog'));
+      expect(banner.getBoundingClientRect().width).to.equal(document.documentElement.clientWidth);
       expect(banner.open).to.equal(true);
     });
   });

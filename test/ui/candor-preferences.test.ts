@@ -20,7 +20,14 @@ const CONFIG: Config = {
     {
       id: 'analytics',
       services: [
-        { id: 'posthog', name: 'PostHog', provider: 'PostHog Inc.', country: 'US', retention: 'P1Y6M', policy: 'https://posthog.com/privacy' },
+        {
+          id: 'posthog',
+          name: 'PostHog',
+          provider: 'PostHog Inc.',
+          country: 'US',
+          retention: 'P1Y6M',
+          policy: 'https://posthog.com/privacy',
+        },
         { id: 'matomo', policy: 'javascript:alert(1)' },
       ],
     },
@@ -42,7 +49,8 @@ async function mount(config: Config = CONFIG, options: FakeOptions = {}): Promis
   return fake;
 }
 
-const find = <Type extends HTMLElement = HTMLElement>(selector: string): Type => panel.renderRoot.querySelector<Type>(selector)!;
+const find = <Type extends HTMLElement = HTMLElement>(selector: string): Type =>
+  panel.renderRoot.querySelector<Type>(selector)!;
 const dialog = (): HTMLDialogElement => find<HTMLDialogElement>('dialog');
 const action = (name: string): HTMLButtonElement => find(`[data-consent-action="${name}"]`);
 const category = (id: string): HTMLButtonElement => find(`[data-consent-category="${id}"]`);
@@ -67,7 +75,8 @@ function saved(fake: FakeConsent): unknown {
 describe('<candor-preferences>', () => {
   before(() => emulateMedia({ reducedMotion: 'reduce' }));
   beforeEach(() => setViewport({ width: 1024, height: 768 }));
-  afterEach(() => {
+  afterEach(async () => {
+    await setViewport({ width: 1024, height: 768 });
     panel.remove();
     document.getElementById('opener')?.remove();
   });
@@ -76,12 +85,12 @@ describe('<candor-preferences>', () => {
   for (const locale of ['en', 'zh-Hans', 'ar']) {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`passes the accessibility audit in ${locale}, ${colorScheme}`, async () => {
-        await emulateMedia({ colorScheme });
+        await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await mount(CONFIG, { locale, separate: ['sharing'] });
         await click(category('analytics'));
         for (const details of panel.renderRoot.querySelectorAll('details')) details.open = true;
         await expectAccessible(panel);
-        await emulateMedia({ colorScheme: 'light' });
+        await emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       });
     }
   }
@@ -90,7 +99,7 @@ describe('<candor-preferences>', () => {
     it('is modal and puts the focus on its title', async () => {
       await mount();
       expect(dialog().matches(':modal')).to.equal(true);
-      expect(panel.shadowRoot!.activeElement).to.equal(find('h2'));
+      expect(panel.shadowRoot!.activeElement === find('h2')).to.equal(true);
     });
 
     it('closes by Escape, changes nothing, and gives the focus back', async () => {
@@ -107,7 +116,7 @@ describe('<candor-preferences>', () => {
       await panel.updateComplete;
       expect(closed).to.equal(1);
       expect(fake.calls).to.deep.equal([]);
-      expect(document.activeElement).to.equal(opener);
+      expect(document.activeElement === opener).to.equal(true);
     });
 
     it('closes by its close mark and changes nothing', async () => {
@@ -181,7 +190,7 @@ describe('<candor-preferences>', () => {
       const name = control.getAttribute('aria-labelledby');
       expect(row('location')).to.contain('Off');
       control.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await panel.updateComplete;
       expect(isOn(control)).to.equal(true);
       expect(row('location')).to.contain('On');
@@ -203,7 +212,11 @@ describe('<candor-preferences>', () => {
     it('of a service turn its category on, and leave its siblings off', async () => {
       await mount();
       await click(service('posthog'));
-      expect([isOn(category('analytics')), isOn(service('posthog')), isOn(service('matomo'))]).to.deep.equal([true, true, false]);
+      expect([isOn(category('analytics')), isOn(service('posthog')), isOn(service('matomo'))]).to.deep.equal([
+        true,
+        true,
+        false,
+      ]);
     });
 
     it('of the last service leave the category as it is', async () => {
@@ -215,7 +228,7 @@ describe('<candor-preferences>', () => {
 
     it('do not exist for what is necessary', async () => {
       await mount();
-      expect(category('necessary')).to.equal(null);
+      expect(!!category('necessary')).to.equal(false);
       expect(row('necessary')).to.contain('Always on');
     });
   });
@@ -240,7 +253,7 @@ describe('<candor-preferences>', () => {
 
     it('never grants what is asked separately', async () => {
       const fake = await mount();
-      expect(category('sharing')).to.equal(null);
+      expect(!!category('sharing')).to.equal(false);
       expect(row('sharing')).to.contain('Now: not allowed');
       expect(saved(fake)).to.not.have.property('sharing');
     });
@@ -263,8 +276,8 @@ describe('<candor-preferences>', () => {
 
     for (const width of [1024, 320]) {
       it(`gives refusing and saving the same size and look at ${width}px`, async () => {
-        await setViewport({ width, height: 640 });
         await mount();
+        await setViewport({ width, height: 640 });
         const [reject, save] = [action('reject-all'), action('save')];
         const [a, b] = [reject.getBoundingClientRect(), save.getBoundingClientRect()];
         expect([a.width, a.height]).to.deep.equal([b.width, b.height]);
@@ -275,8 +288,8 @@ describe('<candor-preferences>', () => {
     }
 
     it('keeps its buttons in sight at 320×256', async () => {
-      await setViewport({ width: 320, height: 256 });
       await mount();
+      await setViewport({ width: 320, height: 256 });
       for (const name of ['close', 'reject-all', 'save']) {
         const { top, bottom } = action(name).getBoundingClientRect();
         expect(top, name).to.be.at.least(0);
@@ -314,7 +327,12 @@ describe('<candor-preferences>', () => {
     it('links to pages, mail and telephone, and to nothing else', async () => {
       await mount();
       const urls = [...panel.renderRoot.querySelectorAll('a')].map((link) => link.getAttribute('href'));
-      expect(urls).to.deep.equal(['https://posthog.com/privacy', 'mailto:privacy@example.com', 'tel:+864000000000', '/privacy']);
+      expect(urls).to.deep.equal([
+        'https://posthog.com/privacy',
+        'mailto:privacy@example.com',
+        'tel:+864000000000',
+        '/privacy',
+      ]);
     });
 
     it('says where data is kept', async () => {

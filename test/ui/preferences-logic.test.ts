@@ -21,16 +21,43 @@ describe('formatDuration', () => {
 });
 
 describe('safeUrl', () => {
-  for (const url of ['/privacy', 'privacy.html', '#contact', '//example.com', 'https://example.com', 'http://example.com', 'mailto:a@b.c', 'tel:+86']) {
+  for (const url of [
+    '/privacy',
+    'privacy.html',
+    '#contact',
+    '//example.com',
+    'https://example.com',
+    'http://example.com',
+    'mailto:a@b.c',
+    'tel:+86',
+  ]) {
     it(`lets ${url} pass`, () => expect(safeUrl(url)).to.equal(url));
   }
-  for (const url of [undefined, '', 'javascript:alert(1)', ' JavaScript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'blob:x', 'file:///x', 'https://']) {
+  for (const url of [
+    undefined,
+    '',
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'blob:x',
+    'file:///x',
+    'https://',
+  ]) {
     it(`drops ${JSON.stringify(url)}`, () => expect(safeUrl(url)).to.equal(undefined));
   }
 });
 
 describe('directionOf', () => {
-  for (const [locale, direction] of [['en', 'ltr'], ['zh-Hans', 'ltr'], ['ar', 'rtl'], ['he', 'rtl'], ['pa-Arab', 'rtl'], ['pa', 'ltr'], ['', 'ltr']] as const) {
+  for (const [locale, direction] of [
+    ['en', 'ltr'],
+    ['zh-Hans', 'ltr'],
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['pa-Arab', 'rtl'],
+    ['pa', 'ltr'],
+    ['', 'ltr'],
+  ] as const) {
     it(`writes ${locale || 'nothing'} ${direction}`, () => expect(directionOf(locale)).to.equal(direction));
   }
 });

@@ -53,7 +53,6 @@ export class CandorBanner extends Surface {
           class="surface"
           part="banner"
           aria-labelledby="title"
-          closedby="none"
           @cancel=${(event: Event) => event.preventDefault()}
           @close=${this.closed}
         >
@@ -74,7 +73,9 @@ export class CandorBanner extends Surface {
   private content(consent: Consent): TemplateResult {
     const { controller } = this;
     const { msg, config } = controller;
-    const askable = createModel(config, consent.preset, Date.now() / 1000).categories.filter(({ kind }) => kind === 'consent');
+    const askable = createModel(config, consent.preset, Date.now() / 1000).categories.filter(
+      ({ kind }) => kind === 'consent',
+    );
     const pending = askable.filter(({ id }) => consent.pending.includes(id));
     // Some were answered before: the buttons speak of, and answer, the others alone.
     const again = pending.length > 0 && pending.length < askable.length;
@@ -82,7 +83,9 @@ export class CandorBanner extends Surface {
     const answer = (granted: boolean) => (): void => {
       if (again) {
         const ids = asked.flatMap(({ id, services }) => [id, ...services]);
-        consent.update(Object.fromEntries(ids.map((id) => [id, granted])), { method: granted ? 'accept-all' : 'reject-all' });
+        consent.update(Object.fromEntries(ids.map((id) => [id, granted])), {
+          method: granted ? 'accept-all' : 'reject-all',
+        });
       } else if (granted) consent.acceptAll();
       else consent.rejectAll();
     };
@@ -105,30 +108,41 @@ export class CandorBanner extends Surface {
           ${button(
             'reject-all',
             again
-              ? msg('Reject new', { id: 'banner.reject-new', desc: 'Button: refuses only what is asked for the first time' })
+              ? msg('Reject new', {
+                  id: 'banner.reject-new',
+                  desc: 'Button: refuses only what is asked for the first time',
+                })
               : msg('Reject all', { id: 'banner.reject-all', desc: 'Button' }),
             answer(false),
           )}
           ${button(
             'accept-all',
             again
-              ? msg('Accept new', { id: 'banner.accept-new', desc: 'Button: agrees only to what is asked for the first time' })
+              ? msg('Accept new', {
+                  id: 'banner.accept-new',
+                  desc: 'Button: agrees only to what is asked for the first time',
+                })
               : msg('Accept all', { id: 'banner.accept-all', desc: 'Button' }),
             answer(true),
           )}
         </div>
         ${button(
           'preferences',
-          msg('Manage preferences', { id: 'banner.preferences', desc: 'Button that opens the panel with every choice' }),
+          msg('Manage preferences', {
+            id: 'banner.preferences',
+            desc: 'Button that opens the panel with every choice',
+          }),
           () => consent.show('preferences').catch(() => {}),
         )}
       </div>
       <div class="more">
-        ${policy
-          ? html`<a part="policy" href=${policy}
-              >${msg('Privacy policy', { id: 'banner.policy', desc: 'Link to the site’s privacy policy' })}</a
-            >`
-          : nothing}
+        ${
+          policy
+            ? html`<a part="policy" href=${policy}
+                >${msg('Privacy policy', { id: 'banner.policy', desc: 'Link to the site’s privacy policy' })}</a
+              >`
+            : nothing
+        }
         ${languageSwitch(controller.locale, consent, msg('Language', { id: 'banner.language', desc: 'Name of the list of languages' }))}
       </div>
     `;

@@ -35,7 +35,10 @@ export function describe(controller: ConsentController, ids: readonly string[]):
           { id: 'banner.description-basic', desc: 'The same where there is no {purposes} to name' },
         ),
     own.length
-      ? msg('We also ask about: {titles}.', { id: 'banner.others', desc: '{titles}: list of the site’s own categories' })
+      ? msg('We also ask about: {titles}.', {
+          id: 'banner.others',
+          desc: '{titles}: list of the site’s own categories',
+        })
       : '',
   ]
     .filter(Boolean)

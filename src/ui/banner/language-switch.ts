@@ -11,10 +11,17 @@ export function languageSwitch(locale: string, consent: Consent, label: string):
   const speak = (tag: string | undefined): unknown => tag && consent.setLocale(tag).catch(() => {});
   if (locales.length < 2) return nothing;
   return others.length > 1
-    ? html`<select part="language" aria-label=${label} @change=${(event: Event) => speak((event.target as HTMLSelectElement).value)}>
+    ? html`<select
+        part="language"
+        aria-label=${label}
+        @change=${(event: Event) => speak((event.target as HTMLSelectElement).value)}
+      >
         ${locales.map((tag) => html`<option value=${tag} lang=${tag} .selected=${tag === locale}>${nameOf(tag)}</option>`)}
       </select>`
     : others.map(
-        (tag) => html`<button type="button" class="link" part="language" lang=${tag} @click=${() => speak(tag)}>${nameOf(tag)}</button>`,
+        (tag) =>
+          html`<button type="button" class="link" part="language" lang=${tag} @click=${() => speak(tag)}>
+            ${nameOf(tag)}
+          </button>`,
       )[0]!;
 }

@@ -16,9 +16,9 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  * @csspart button - The button.
  *
  * @cssproperty [--candor-inset=16px] - Distance from the edges.
- * @cssproperty [--candor-background=#fff] - Background (#1d2024 in dark).
- * @cssproperty [--candor-color=#1f2328] - Text (#f2f4f6 in dark).
- * @cssproperty [--candor-border=#dcdfe3] - Hairline (#3b4148 in dark).
+ * @cssproperty [--candor-background=Canvas] - Background.
+ * @cssproperty [--candor-color=CanvasText] - Text.
+ * @cssproperty [--candor-border] - Hairline.
  */
 export class CandorButton extends Base {
   private given: Consent | undefined;
@@ -37,16 +37,8 @@ export class CandorButton extends Base {
 
   connectedCallback(): void {
     this.button ??= this.build();
-    // It stands before the body, whose font it should speak in.
-    if (this.parentElement === document.documentElement) {
-      this.style.fontFamily = getComputedStyle(document.body).fontFamily;
-    }
-    // Set before this class was known, the property hides the accessor.
-    if (Object.hasOwn(this, 'consent')) {
-      const { consent } = this;
-      delete (this as { consent?: unknown }).consent;
-      this.consent = consent;
-    }
+    // It may stand before the body, whose font it should speak in.
+    if (this.nextElementSibling === document.body) this.style.fontFamily = getComputedStyle(document.body).fontFamily;
     this.hear(this.consent);
   }
 

@@ -212,7 +212,7 @@ export const preferencesStyles = css`
   @media (max-height: 400px) {
     header,
     footer {
-      padding-block: 6px;
+      padding-block: 8px;
     }
   }
   @media (forced-colors: active) {

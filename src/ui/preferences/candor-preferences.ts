@@ -62,7 +62,10 @@ export class CandorPreferences extends Surface {
     if (!consent || !this.open) return nothing;
 
     const model = createModel(config, consent.preset, Date.now() / 1000).categories;
-    const categories = categoriesOf(config).map((category, index) => ({ category, model: model[index] as CategoryModel }));
+    const categories = categoriesOf(config).map((category, index) => ({
+      category,
+      model: model[index] as CategoryModel,
+    }));
     const titles = sectionTitles(msg);
     const texts = categoryTexts(msg);
 
@@ -95,14 +98,16 @@ export class CandorPreferences extends Surface {
             ? html`<section>
                 <h3 part="section-title">${titles[section]}</h3>
                 <div class="card">
-                  ${section === 'rights'
-                    ? html`<div class="row rights">${rights(this.controller, () => consent.withdraw())}</div>`
-                    : rows.map(({ category, model }) =>
-                        this.row(consent, category, model, {
-                          title: this.controller.text(category.title) ?? texts[category.id]?.title ?? category.id,
-                          description: this.controller.text(category.description) ?? texts[category.id]?.description,
-                        }),
-                      )}
+                  ${
+                    section === 'rights'
+                      ? html`<div class="row rights">${rights(this.controller, () => consent.withdraw())}</div>`
+                      : rows.map(({ category, model }) =>
+                          this.row(consent, category, model, {
+                            title: this.controller.text(category.title) ?? texts[category.id]?.title ?? category.id,
+                            description: this.controller.text(category.description) ?? texts[category.id]?.description,
+                          }),
+                        )
+                  }
                 </div>
               </section>`
             : nothing;
@@ -139,37 +144,46 @@ export class CandorPreferences extends Surface {
     return html`<div class="row" part="category">
       <div class="head">
         <h4 id="${id}-title">${title}</h4>
-        ${kind === 'necessary'
-          ? html`<span class="state">
-              ${msg('Always on', { id: 'preferences.always-on', desc: 'Stands in the place of a switch' })}
-            </span>`
-          : nothing}
+        ${
+          kind === 'necessary'
+            ? html`<span class="state">
+                ${msg('Always on', { id: 'preferences.always-on', desc: 'Stands in the place of a switch' })}
+              </span>`
+            : nothing
+        }
         ${switchable ? this.switch(id, (on) => switchCategory(this.draft, model, on), { 'data-consent-category': id }) : nothing}
       </div>
       ${description ? html`<p>${description}</p>` : nothing}
-      ${separate
-        ? html`<p class="separate">
-            ${allowed
-              ? msg('Asked separately, at the moment it is needed. Now: allowed.', {
-                  id: 'preferences.separate-allowed',
-                  desc: 'State of a category that needs a separate consent',
-                })
-              : msg('Asked separately, at the moment it is needed. Now: not allowed.', {
-                  id: 'preferences.separate-denied',
-                  desc: 'State of a category that needs a separate consent',
-                })}
-          </p>`
-        : nothing}
-      ${switchable && !separate
-        ? category.services?.map(
-            (service) => html`<div class="head service">
-              <span id="${service.id}-title">${this.controller.text(service.name) ?? service.id}</span>
-              ${this.switch(service.id, (on) => switchService(this.draft, model, service.id, on), {
-                'data-consent-service': service.id,
-              })}
-            </div>`,
-          )
-        : nothing}
+      ${
+        separate
+          ? html`<p class="separate">
+              ${
+                allowed
+                  ? msg('Asked separately, at the moment it is needed. Now: allowed.', {
+                      id: 'preferences.separate-allowed',
+                      desc: 'State of a category that needs a separate consent',
+                    })
+                  : msg('Asked separately, at the moment it is needed. Now: not allowed.', {
+                      id: 'preferences.separate-denied',
+                      desc: 'State of a category that needs a separate consent',
+                    })
+              }
+            </p>`
+          : nothing
+      }
+      ${
+        switchable && !separate
+          ? category.services?.map(
+              (service) =>
+                html`<div class="head service">
+                  <span id="${service.id}-title">${this.controller.text(service.name) ?? service.id}</span>
+                  ${this.switch(service.id, (on) => switchService(this.draft, model, service.id, on), {
+                    'data-consent-service': service.id,
+                  })}
+                </div>`,
+            )
+          : nothing
+      }
       ${details(this.controller, category, kind)}
     </div>`;
   }
@@ -178,9 +192,11 @@ export class CandorPreferences extends Surface {
     const { msg } = this.controller;
     const on = this.isOn(id);
     return html`<span class="state" aria-hidden="true">
-        ${on
-          ? msg('On', { id: 'preferences.on', desc: 'Beside a switch' })
-          : msg('Off', { id: 'preferences.off', desc: 'Beside a switch' })}
+        ${
+          on
+            ? msg('On', { id: 'preferences.on', desc: 'Beside a switch' })
+            : msg('Off', { id: 'preferences.off', desc: 'Beside a switch' })
+        }
       </span>
       <button
         type="button"

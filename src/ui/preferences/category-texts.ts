@@ -51,10 +51,13 @@ export const categoryTexts = (msg: Msg): Readonly<Record<string, CategoryText>> 
   },
   location: {
     title: msg('Your location', { id: 'category.location.title', desc: 'Title of a category' }),
-    description: msg('Finds where you are through GPS, Wi-Fi, sensors or IP address. Turning it off stops the collection.', {
-      id: 'category.location.description',
-      desc: 'What the data is used for',
-    }),
+    description: msg(
+      'Finds where you are through GPS, Wi-Fi, sensors or IP address. Turning it off stops the collection.',
+      {
+        id: 'category.location.description',
+        desc: 'What the data is used for',
+      },
+    ),
   },
   push: {
     title: msg('Marketing messages', { id: 'category.push.title', desc: 'Title of a category' }),

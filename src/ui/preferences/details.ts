@@ -8,7 +8,10 @@ import { regionName } from './region-name.js';
 
 /** A line of facts, left out where the site gave none. */
 export const fact = (name: string, value: unknown): TemplateResult | typeof nothing =>
-  value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing;
+  value
+    ? html`<dt>${name}</dt>
+        <dd>${value}</dd>`
+    : nothing;
 
 /** A link into a new tab, so that what was switched in the panel is not lost. */
 export const link = (url: string | undefined, text: string | undefined): TemplateResult | undefined => {
@@ -23,7 +26,10 @@ export function details(controller: ConsentController, { ifRefused, services = [
     kind === 'necessary'
       ? ''
       : (controller.text(ifRefused) ??
-        msg('Basic functions still work.', { id: 'preferences.if-refused', desc: 'What happens if you refuse; default' }));
+        msg('Basic functions still work.', {
+          id: 'preferences.if-refused',
+          desc: 'What happens if you refuse; default',
+        }));
   if (!services.length && !refused) return nothing;
 
   const text = (value: Service['name']): string | undefined => controller.text(value);

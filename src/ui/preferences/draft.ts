@@ -22,7 +22,11 @@ export const switchService = (draft: Draft, { id }: CategoryModel, service: stri
  *
  * @param isOn The draft's value, else the choice.
  */
-export function answersOf(categories: readonly CategoryModel[], isOn: (id: string) => boolean, choices: Choices): Choices {
+export function answersOf(
+  categories: readonly CategoryModel[],
+  isOn: (id: string) => boolean,
+  choices: Choices,
+): Choices {
   return Object.fromEntries(
     categories
       .filter(({ id, kind }) => (kind === 'separate' ? choices[id] && !isOn(id) : kind !== 'necessary'))

@@ -5,10 +5,13 @@ const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
  * formats, which every browser has, instead of `Intl.DurationFormat`, which does the same.
  */
 export function formatDuration(duration: string, locale: string): string {
-  const [, ...counts] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration) ?? [];
+  const [, ...counts] =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration) ?? [];
   const parts = counts.flatMap((count: string | undefined, index) =>
     count
-      ? new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[index] as string, unitDisplay: 'long' }).format(Number(count))
+      ? new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[index] as string, unitDisplay: 'long' }).format(
+          Number(count),
+        )
       : [],
   );
   return new Intl.ListFormat(locale, { type: 'unit', style: 'long' }).format(parts) || duration;

@@ -10,9 +10,9 @@ export function openModal(dialog: HTMLDialogElement, onHidden: () => void): () =
   // One that was moved in the document is still open, but no longer modal.
   dialog.open = false;
   dialog.showModal();
-  // Calls back at once, and whenever the dialog gets or loses its box.
+  // Calls back at once, and whenever the dialog gets or loses its box; closing it takes the box away, too.
   const observer = new ResizeObserver(() => {
-    if (dialog.checkVisibility?.({ visibilityProperty: true }) === false) onHidden();
+    if (dialog.open && dialog.checkVisibility?.({ visibilityProperty: true }) === false) onHidden();
   });
   observer.observe(dialog);
   return () => {

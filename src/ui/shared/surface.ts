@@ -53,7 +53,7 @@ export abstract class Surface extends LitElement implements SurfaceElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.open) this.present();
+    if (this.open && this.isConnected) this.present();
     else if (changed.get('open')) {
       this.dismiss();
       this.dispatchEvent(new Event('close'));

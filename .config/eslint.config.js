@@ -1,0 +1,69 @@
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** Imports point down only: what each folder of src may not reach. See "The map of the house" in CONTRIBUTING. */
+const ABOVE_CORE = ['page', 'gate', 'ui', 'lint', 'generated'];
+const ENTRIES = ['start', 'load', 'load.tag', 'later', 'later.tag', 'index', 'tag', 'define', 'elements'];
+
+const mayNotImport = (folder, folders, packages = []) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${folders.join('|')})/`,
+            message: `src/${folder} stands below what it imports here; turn the arrow round.`,
+          },
+          {
+            regex: `^(\\.\\./)+(${ENTRIES.join('|').replaceAll('.', '\\.')})\\.js$`,
+            message: 'Entries know everything; nothing knows them.',
+          },
+          ...packages.map((name) => ({ regex: `^${name}`, message: `src/${folder} does without ${name}.` })),
+        ],
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'src/generated/**', 'coverage/**', 'node_modules/**', 'test/runner/**', '.config/*.js'] },
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parserOptions: { project: 'tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
+    plugins: { 'lit-a11y': litA11y },
+    rules: {
+      ...litA11y.configs?.recommended?.rules,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true }],
+      // An interface may promise what an implementation has at once.
+      '@typescript-eslint/require-await': 'off',
+      // A screen reader hears a `<section>` as a region only with this in some browsers.
+      'lit-a11y/no-redundant-role': 'off',
+    },
+  },
+  { files: ['src/**/*.ts'], ...lit['flat/recommended'] },
+  { files: ['src/**/*.ts'], ...wc['flat/recommended'] },
+  mayNotImport('core', ABOVE_CORE, ['lit', '@lit', 'js-cookie', 'zod']),
+  mayNotImport('page', ['gate', 'ui', 'lint', 'generated'], ['lit', '@lit', 'zod']),
+  mayNotImport('gate', ['page', 'ui', 'lint', 'generated'], ['lit', '@lit', 'js-cookie', 'zod']),
+  mayNotImport('ui', ['page', 'gate', 'lint'], ['js-cookie', 'zod']),
+  mayNotImport('lint', ['page', 'gate', 'ui', 'generated'], ['lit', '@lit', 'js-cookie']),
+  {
+    files: ['test/**/*.ts', 'demo/**/*.ts', '.config/**/*.ts'],
+    rules: {
+      // `describe` and `it` of node:test return promises nobody waits for; assertions on optional values read better with `!`.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+);

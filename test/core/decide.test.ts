@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { DAY, decide, expiryOf } from '../../src/core/decide.js';
+import { UNDECIDED } from '../../src/core/decision.js';
+import { anyVisit, category, daysAgo, decisionOf, exempting, modelOf, NOW } from '../helpers/model.js';
+
+describe('the order of rules', () => {
+  it('an undecided visitor has said no to everything but the necessary', () => {
+    const model = modelOf(['necessary', 'analytics', 'sharing']);
+    assert.deepEqual(decide(model, UNDECIDED, NOW), {
+      choices: { necessary: true, analytics: false, sharing: false },
+      pending: ['analytics'],
+    });
+  });
+
+  it('the necessary is on whatever is stored', () => {
+    const model = modelOf([category('necessary', ['session'])]);
+    const { choices, pending } = decide(model, decisionOf({ necessary: false, session: false }), NOW);
+    assert.deepEqual(choices, { necessary: true, session: true });
+    assert.deepEqual(pending, []);
+  });
+
+  it('a stored answer beats the default, either way', () => {
+    const model = modelOf(['analytics', 'social']);
+    assert.deepEqual(decide(model, decisionOf({ analytics: true, social: false }), NOW), {
+      choices: { analytics: true, social: false },
+      pending: [],
+    });
+  });
+
+  it('an id that no stored decision knows is pending', () => {
+    const { choices, pending } = decide(modelOf(['analytics', 'research']), decisionOf({ analytics: true }), NOW);
+    assert.deepEqual(choices, { analytics: true, research: false });
+    assert.deepEqual(pending, ['research']);
+  });
+
+  it('stored ids that the site does not know are no choices', () => {
+    const { choices } = decide(modelOf(['analytics']), decisionOf({ analytics: true, elsewhere: true }), NOW);
+    assert.deepEqual(choices, { analytics: true });
+  });
+});
+
+describe('separate categories', () => {
+  const model = modelOf([category('sharing', ['partner'])]);
+
+  it('are no, and never pending, until they are granted', () => {
+    assert.deepEqual(decide(model, UNDECIDED, NOW), { choices: { sharing: false, partner: false }, pending: [] });
+  });
+
+  it('are yes once they are', () => {
+    assert.deepEqual(decide(model, decisionOf({ sharing: true }), NOW).choices, { sharing: true, partner: true });
+  });
+
+  it('are no again, unasked, when the grant expires', () => {
+    const { choices, pending } = decide(model, decisionOf({ sharing: { at: daysAgo(184) } }), NOW);
+    assert.equal(choices['sharing'], false);
+    assert.deepEqual(pending, []);
+  });
+});
+
+describe('exempt categories', () => {
+  const exempt = category('measuring', ['counter'], { kind: 'exempt' });
+
+  it('are on and not asked where the region allows them', () => {
+    assert.deepEqual(decide(modelOf([exempt], {}, exempting('measuring')), UNDECIDED, NOW), {
+      choices: { measuring: true, counter: true },
+      pending: [],
+    });
+  });
+
+  it('are off once objected to', () => {
+    const { choices } = decide(modelOf([exempt], {}, exempting('measuring')), decisionOf({ measuring: false }), NOW);
+    assert.deepEqual(choices, { measuring: false, counter: false });
+  });
+
+  it('are asked like any other elsewhere', () => {
+    assert.deepEqual(decide(modelOf([exempt]), UNDECIDED, NOW).pending, ['measuring']);
+  });
+});
+
+describe('services', () => {
+  const model = modelOf([category('analytics', ['posthog', 'matomo'])]);
+
+  it('follow their category', () => {
+    assert.deepEqual(decide(model, decisionOf({ analytics: true }), NOW).choices, {
+      analytics: true,
+      posthog: true,
+      matomo: true,
+    });
+    assert.deepEqual(decide(model, decisionOf({ analytics: false }), NOW).choices, {
+      analytics: false,
+      posthog: false,
+      matomo: false,
+    });
+  });
+
+  it('may depart to no', () => {
+    const { choices } = decide(model, decisionOf({ analytics: true, posthog: false }), NOW);
+    assert.deepEqual(choices, { analytics: true, posthog: false, matomo: true });
+  });
+
+  it('are never yes in a category that is no', () => {
+    const { choices } = decide(model, decisionOf({ analytics: false, posthog: true }), NOW);
+    assert.equal(choices['posthog'], false);
+  });
+
+  it('are no while their category is pending, and are not pending themselves', () => {
+    const { choices, pending } = decide(model, decisionOf({ posthog: true }), NOW);
+    assert.equal(choices['posthog'], false);
+    assert.deepEqual(pending, ['analytics']);
+  });
+
+  it('keep departing however old that is, while their category is yes', () => {
+    const { choices } = decide(
+      model,
+      decisionOf({ analytics: true, posthog: { granted: false, at: daysAgo(900) } }),
+      NOW,
+    );
+    assert.equal(choices['posthog'], false);
+  });
+
+  it('that are not named count as no where the cookie had no room for departures', () => {
+    const { choices } = decide(model, decisionOf({ analytics: true }, { incomplete: true }), NOW);
+    assert.deepEqual(choices, { analytics: true, posthog: false, matomo: false });
+  });
+
+  it('of a necessary category are on even then', () => {
+    const { choices } = decide(
+      modelOf([category('necessary', ['session'])]),
+      decisionOf({}, { incomplete: true }),
+      NOW,
+    );
+    assert.equal(choices['session'], true);
+  });
+});
+
+describe('expiry', () => {
+  const model = modelOf(['analytics'], { lifespan: { grantDays: 30, refusalDays: 90 } });
+  for (const [what, granted, age, counts] of [
+    ['a grant counts until its last second', true, 30 * DAY - 1, true],
+    ['a grant is asked again after grantDays', true, 30 * DAY, false],
+    ['a refusal counts until its last second', false, 90 * DAY - 1, true],
+    ['a refusal is asked again after refusalDays', false, 90 * DAY, false],
+  ] as const) {
+    it(what, () => {
+      const { choices, pending } = decide(model, decisionOf({ analytics: { granted, at: NOW - age } }), NOW);
+      assert.deepEqual(pending, counts ? [] : ['analytics']);
+      assert.equal(choices['analytics'], counts && granted);
+    });
+  }
+
+  it('each id has its own', () => {
+    const { choices, pending } = decide(
+      modelOf(['analytics', 'social']),
+      decisionOf({ analytics: { at: daysAgo(200) }, social: { at: daysAgo(100) } }),
+      NOW,
+    );
+    assert.deepEqual(choices, { analytics: false, social: true });
+    assert.deepEqual(pending, ['analytics']);
+  });
+
+  it('a refusal never ends before a grant would', () => {
+    const lifespan = { grantDays: 100, refusalDays: 10 };
+    assert.equal(expiryOf({ granted: false, at: 0, revision: 1 }, lifespan), 100 * DAY);
+    assert.equal(expiryOf({ granted: true, at: 0, revision: 1 }, lifespan), 100 * DAY);
+  });
+
+  it('a lifespan that is no number lets nothing count', () => {
+    const broken = modelOf(['analytics'], { lifespan: { grantDays: 'long' as unknown as number } });
+    assert.equal(decide(broken, decisionOf({ analytics: true }), NOW).choices['analytics'], false);
+  });
+});
+
+describe('revision', () => {
+  const model = modelOf(['analytics', 'social'], { revision: 2, changes: [{ revision: 2, ids: ['analytics'] }] });
+
+  it('only what changed is asked again', () => {
+    const { choices, pending } = decide(model, decisionOf({ analytics: true, social: true }), NOW);
+    assert.deepEqual(choices, { analytics: false, social: true });
+    assert.deepEqual(pending, ['analytics']);
+  });
+
+  it('a refusal is asked again too', () => {
+    assert.deepEqual(decide(model, decisionOf({ analytics: false, social: true }), NOW).pending, ['analytics']);
+  });
+
+  it('an answer of the current revision counts', () => {
+    assert.deepEqual(decide(model, decisionOf({ analytics: { revision: 2 }, social: true }), NOW).pending, []);
+  });
+});
+
+describe('whatever is configured and stored', () => {
+  it('a yes rests on a stored yes that counts, a necessary or an allowed exempt category', () => {
+    fc.assert(
+      fc.property(anyVisit, ({ model, decision }) => {
+        const { choices, pending } = decide(model, decision, NOW);
+        for (const { id, kind, services, lifespan, revision } of model.categories) {
+          const stored = decision.answers.get(id);
+          const counts = !!stored && stored.revision >= revision && expiryOf(stored, lifespan) > NOW;
+          const expected = kind === 'necessary' ? true : stored && counts ? stored.granted : kind === 'exempt';
+          assert.equal(choices[id], expected);
+          assert.equal(pending.includes(id), kind === 'consent' && !counts);
+          for (const service of services) {
+            if (choices[service]) assert.equal(choices[id], true);
+            if (kind === 'necessary') assert.equal(choices[service], true);
+          }
+        }
+      }),
+    );
+  });
+});

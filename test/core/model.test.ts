@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Category, Change, Config } from '../../src/core/config.js';
+import { categoriesOf, createModel } from '../../src/core/model.js';
+import { presetFor, type Preset } from '../../src/core/presets.js';
+import { category, exempting, modelOf, NOW } from '../helpers/model.js';
+
+const preset = presetFor('');
+const day = (offset: number): string => new Date((NOW + offset * 86_400) * 1000).toISOString().slice(0, 10);
+
+describe('categories', () => {
+  it('default to necessary, functional, analytics, advertising, social, location, push', () => {
+    assert.deepEqual(
+      categoriesOf({}).map(({ id }) => id),
+      ['necessary', 'functional', 'analytics', 'advertising', 'social', 'location', 'push'],
+    );
+  });
+
+  it('are those of the config where it has any', () => {
+    assert.deepEqual(categoriesOf({ categories: [] }), []);
+    assert.deepEqual(
+      createModel({ categories: [category('chat', ['intercom'])] }, preset, NOW).categories[0]?.services,
+      ['intercom'],
+    );
+  });
+});
+
+describe('kinds', () => {
+  const exempt = exempting('analytics');
+  for (const [id, kind, where, expected] of [
+    ['necessary', undefined, preset, 'necessary'],
+    ['analytics', undefined, preset, 'consent'],
+    ['sharing', undefined, preset, 'separate'],
+    ['sensitive', undefined, preset, 'separate'],
+    ['cross-border', undefined, preset, 'separate'],
+    ['security', 'necessary', preset, 'necessary'],
+    ['necessary', 'consent', preset, 'consent'],
+    ['sharing', 'consent', preset, 'consent'],
+    ['research', 'separate', preset, 'separate'],
+    ['analytics', 'exempt', preset, 'consent'],
+    ['analytics', 'exempt', exempt, 'exempt'],
+    ['research', 'exempt', exempt, 'consent'],
+    ['analytics', undefined, exempt, 'consent'],
+    ['analytics', 'optional', preset, 'consent'],
+  ] as [string, Category['kind'], Preset, string][]) {
+    it(`${id} as ${kind} is ${expected}${where === exempt ? ' where analytics may be exempt' : ''}`, () => {
+      assert.equal(modelOf([{ id, ...(kind && { kind }) }], {}, where).categories[0]?.kind, expected);
+    });
+  }
+});
+
+describe('revisions', () => {
+  const revisionsAfter = (revision: number | undefined, changes: Change[] | undefined): number[] => {
+    const config: Config = { ...(revision && { revision }), ...(changes && { changes }) };
+    return modelOf([category('analytics', ['posthog']), 'social'], config).categories.map((entry) => entry.revision);
+  };
+
+  for (const [what, revision, changes, expected] of [
+    ['without a revision all is of the first', undefined, undefined, [1, 1]],
+    ['a revision without an entry asks everything again', 3, undefined, [3, 3]],
+    ['so does one whose entries are of other revisions', 3, [{ revision: 2, ids: ['social'] }], [3, 3]],
+    ['an entry without ids touches all', 2, [{ revision: 2 }], [2, 2]],
+    ['an entry with ids touches those', 2, [{ revision: 2, ids: ['social'] }], [0, 2]],
+    ['a service’s change asks its category', 2, [{ revision: 2, ids: ['posthog'] }], [2, 0]],
+    ['an empty list of ids touches none', 2, [{ revision: 2, ids: [] }], [0, 0]],
+    [
+      'the latest of several counts, in any order',
+      3,
+      [
+        { revision: 3, ids: ['social'] },
+        { revision: 2, ids: ['analytics', 'social'] },
+      ],
+      [2, 3],
+    ],
+    ['what is only told asks nobody', 2, [{ revision: 2, effect: 'tell' }], [0, 0]],
+    ['what is told does not hide what asked before', 3, [{ revision: 2 }, { revision: 3, effect: 'tell' }], [2, 2]],
+    ['effect ask is the default', 2, [{ revision: 2, effect: 'ask' }], [2, 2]],
+    ['a change of the future does not ask yet', 2, [{ revision: 2, effective: day(1) }], [0, 0]],
+    ['until then what asked before counts', 3, [{ revision: 2 }, { revision: 3, effective: day(1) }], [2, 2]],
+    ['a change of the past asks', 2, [{ revision: 2, effective: day(-1) }], [2, 2]],
+    ['a date that is none asks at once', 2, [{ revision: 2, effective: 'soon' }], [2, 2]],
+  ] as [string, number | undefined, Change[] | undefined, number[]][]) {
+    it(what, () => assert.deepEqual(revisionsAfter(revision, changes), expected));
+  }
+
+  it('the model is of the config’s', () => {
+    assert.equal(modelOf([], { revision: 7 }).revision, 7);
+    assert.equal(modelOf([]).revision, 1);
+  });
+});
+
+describe('lifespans', () => {
+  it('are the preset’s, then the config’s, then the category’s, key by key', () => {
+    const { categories } = modelOf(['analytics', category('social', [], { lifespan: { grantDays: 7 } })], {
+      lifespan: { refusalDays: 365 },
+    });
+    assert.deepEqual(categories[0]?.lifespan, { grantDays: 184, refusalDays: 365 });
+    assert.deepEqual(categories[1]?.lifespan, { grantDays: 7, refusalDays: 365 });
+  });
+});

@@ -1,0 +1,384 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  action,
+  banner,
+  choices,
+  chunk,
+  chunkText,
+  gone,
+  hold,
+  holds,
+  kept,
+  openSite,
+  panel,
+  read,
+  RECORD_EVENTS,
+  settled,
+  shown,
+} from '../helpers/page.js';
+
+/** Asks for what the words of the first layer name in design.md: visits, position, offers. */
+const SHOP = {
+  controller: { name: 'Shop', privacyPolicy: '/privacy' },
+  categories: [{ id: 'necessary' }, { id: 'analytics' }, { id: 'location' }, { id: 'push' }],
+};
+
+const ARTICLE = `<h1>A shop for everything</h1><main>${'<p>Bread, butter and everything else that stands on a table.</p>'.repeat(40)}</main>`;
+
+/** Everything that can be gated, each with an address of its own. */
+const GATED = `
+<script type="text/plain" data-consent="analytics">(window.ran ??= []).push('inline')</script>
+<script type="text/plain" data-consent="analytics" src="/gated/external.js"></script>
+<script type="text/plain" data-consent="analytics" data-src="/gated/data-src.js"></script>
+<iframe data-consent="analytics" data-src="/gated/frame" title="Frame"></iframe>
+<img data-consent="analytics" data-src="/gated/image.svg" alt="">
+<template data-consent="analytics"><script src="/gated/template.js"></script></template>`;
+
+const GATED_PAGES = {
+  '/gated/external.js': "(window.ran ??= []).push('external')",
+  '/gated/data-src.js': "(window.ran ??= []).push('data-src')",
+  '/gated/frame': '<!doctype html><title>Frame</title>',
+  '/gated/image.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '/gated/template.js': "(window.ran ??= []).push('template')",
+};
+
+/** The banner's text as a visitor reads it. */
+const words = async (page: Parameters<typeof banner>[0]) => ({
+  title: await banner(page).locator('h2').innerText(),
+  text: await banner(page).locator('[part=description]').allInnerTexts(),
+  buttons: await banner(page).locator('[data-consent-action]').allInnerTexts(),
+});
+
+describe('a first visit', () => {
+  test('costs two requests until the banner stands in English', async (t) => {
+    const visit = await openSite(t, { config: SHOP, waitUntil: 'commit' });
+    await shown(banner(visit.page));
+    const atStand = visit.parts();
+    assert.deepEqual(
+      atStand.filter((part) => part !== 'later'),
+      ['candor', 'banner'],
+      'what comes once the banner stands is no condition of it',
+    );
+  });
+
+  test('shows the banner before anything but its own file has been answered', async (t) => {
+    const { page, parts } = await openSite(t, {
+      config: SHOP,
+      pages: { [`/candor/${chunk('later')}`]: hold('').page },
+      waitUntil: 'commit',
+    });
+    await shown(action(banner(page), 'accept-all'));
+    assert.ok(!parts().some((part) => part.startsWith('preferences')));
+  });
+
+  test('costs three in Chinese: interface and texts are asked for side by side', async (t) => {
+    const asked = new Map<string, () => void>();
+    const both = Promise.all(['banner', 'zh-Hans.banner'].map((name) => new Promise<void>((go) => asked.set(name, go))));
+    // Either is answered only once both are asked for: one after the other, the banner would never stand.
+    const answerOf = (name: string) => async () => {
+      asked.get(name)?.();
+      await both;
+      return { body: chunkText(name) };
+    };
+    const { page, parts } = await openSite(t, {
+      config: SHOP,
+      lang: 'zh-CN',
+      visitor: { locale: 'zh-CN' },
+      pages: {
+        [`/candor/${chunk('banner')}`]: answerOf('banner'),
+        [`/candor/${chunk('zh-Hans.banner')}`]: answerOf('zh-Hans.banner'),
+      },
+      waitUntil: 'commit',
+    });
+    await shown(banner(page));
+    assert.deepEqual(
+      new Set(parts().filter((part) => part !== 'later')),
+      new Set(['candor', 'banner', 'zh-Hans.banner']),
+    );
+  });
+
+  test('asks for nothing, runs nothing and keeps nothing before the yes, and all of it after', async (t) => {
+    const { page, requests } = await openSite(t, { config: SHOP, body: ARTICLE + GATED, pages: GATED_PAGES });
+    await shown(banner(page));
+    await page.mouse.wheel(0, 4000);
+    await page.keyboard.press('Escape');
+    assert.deepEqual(requests('/gated'), []);
+    assert.equal(await read(page, 'ran'), undefined);
+    assert.deepEqual(await kept(page), []);
+    assert.deepEqual(await choices(page), { necessary: true, analytics: false, location: false, push: false });
+
+    await action(page, 'accept-all').click();
+    await holds(page, 'window.ran?.length === 4 && document.querySelector("img").complete');
+    await page.frameLocator('iframe').locator('title').waitFor({ state: 'attached' });
+    assert.deepEqual(requests('/gated').sort(), Object.keys(GATED_PAGES).sort());
+    assert.deepEqual(await kept(page), ['cookie candor']);
+  });
+
+  test('moves nothing on the page, when the banner comes and when it goes', async (t) => {
+    const { page } = await openSite(t, {
+      config: SHOP,
+      body: ARTICLE,
+      visitor: { reducedMotion: 'no-preference' },
+      init: `window.shifts = [];
+        new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+          .observe({ type: 'layout-shift', buffered: true });`,
+    });
+    await shown(banner(page));
+    await action(page, 'reject-all').click();
+    await gone(banner(page));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.deepEqual(await read(page, 'shifts'), []);
+
+    // The instrument itself: a shift that the visitor did not cause is seen.
+    await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height:300px' })));
+    await holds(page, 'shifts.length > 0');
+  });
+
+  const PAINTED = `window.largest = [];
+    new PerformanceObserver((list) => largest.push(...list.getEntries().map(({ element }) => element?.localName ?? 'banner')))
+      .observe({ type: 'largest-contentful-paint', buffered: true });`;
+
+  for (const [width, height] of [
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    test(`paints nothing larger than the page's own content at ${width}×${height}`, async (t) => {
+      const { page } = await openSite(t, {
+        config: SHOP,
+        body: `<h1 style="font:700 48px sans-serif">A shop for everything that is on the table, and under it</h1>
+          <p style="font:20px sans-serif">${'Bread, butter and everything else. '.repeat(16)}</p>`,
+        visitor: { viewport: { width, height } },
+        init: PAINTED,
+      });
+      await shown(banner(page));
+      await holds(page, 'largest.length > 0');
+      await settled(page);
+      const largest = await read<string[]>(page, 'largest');
+      assert.ok(!largest.includes('banner'), largest.join());
+    });
+  }
+
+  test('is the largest thing painted only where the page has nothing', async (t) => {
+    // Shows that the two tests above would see it.
+    const { page } = await openSite(t, { config: SHOP, init: PAINTED });
+    await holds(page, 'largest.includes("banner")');
+  });
+
+  test('stands before the body and is the first thing read and reached', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, body: `<a id="own" href="#">Own link</a>${ARTICLE}` });
+    await shown(banner(page));
+    assert.equal(await page.evaluate(() => document.body.previousElementSibling?.localName), 'candor-banner');
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body', 'focus stays where it was');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'candor-banner');
+    const snapshot = await page.locator(':root').ariaSnapshot();
+    assert.ok(snapshot.indexOf('Your data, your choice') >= 0);
+    assert.ok(snapshot.indexOf('Your data, your choice') < snapshot.indexOf('Own link'), snapshot);
+  });
+
+  test('takes no focus from a field in use', async (t) => {
+    const file = hold(chunkText('banner'));
+    const { page } = await openSite(t, {
+      config: SHOP,
+      body: '<input id="search" autofocus>',
+      pages: { [`/candor/${chunk('banner')}`]: file.page },
+      waitUntil: 'commit',
+    });
+    await page.locator('#search').pressSequentially('bre');
+    file.release();
+    await shown(banner(page));
+    await page.keyboard.type('ad');
+    assert.equal(await page.locator('#search').inputValue(), 'bread');
+  });
+
+  test('has the consent object at once, for the script below the tag', async (t) => {
+    const { page } = await openSite(t, {
+      config: SHOP,
+      head: `<script>
+        window.first = { choices: { ...candor.choices }, pending: [...candor.pending], granted: candor.granted('analytics'),
+          unknown: candor.granted('nothing'), isTarget: candor instanceof EventTarget, region: candor.region };
+        candor.ready.then(() => { window.isReady = true });
+      </script>`,
+    });
+    assert.deepEqual(await read(page, 'first'), {
+      choices: { necessary: true, analytics: false, location: false, push: false },
+      pending: ['analytics', 'location', 'push'],
+      granted: false,
+      unknown: false,
+      isTarget: true,
+      region: '',
+    });
+    await holds(page, 'window.isReady');
+  });
+
+  test('tells the document what happens, with details', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, before: RECORD_EVENTS });
+    await shown(banner(page));
+    await holds(page, 'told.some(([type]) => type === "show")');
+    await action(page, 'accept-all').click();
+    await holds(page, 'told.some(([type]) => type === "hide")');
+    const all = { necessary: true, analytics: true, location: true, push: true };
+    const change = { choices: all, granted: ['analytics', 'location', 'push'], denied: [], method: 'accept-all' };
+    assert.deepEqual((await read<[string, unknown][]>(page, 'told')).sort(([one], [other]) => (one < other ? -1 : 1)), [
+      ['change', change],
+      ['hide', { surface: 'banner' }],
+      ['ready', null],
+      ['request', { surface: 'banner' }],
+      ['show', { surface: 'banner' }],
+    ]);
+  });
+
+  test('tells of the decision once it is stored and before what it releases', async (t) => {
+    const { page } = await openSite(t, {
+      config: SHOP,
+      before: `<script>window.order = []; document.addEventListener('candor-change', () => {
+        order.push(['change', document.cookie.includes('yes=analytics'), candor.granted('analytics')]) })</script>`,
+      head: `<script type="text/plain" data-consent="analytics">order.push(['script'])</script>
+        <script>candor.when('analytics').then(() => order.push(['when']))</script>`,
+    });
+    await action(page, 'accept-all').click();
+    await holds(page, 'order.length === 3');
+    const [first, ...others] = await read<unknown[][]>(page, 'order');
+    assert.deepEqual(first, ['change', true, true]);
+    assert.deepEqual(others.flat().sort(), ['script', 'when']);
+  });
+
+  test('leaves it to a page that draws its own banner', async (t) => {
+    const { page } = await openSite(t, {
+      config: SHOP,
+      before: `<script>document.addEventListener('candor-request', (event) => { event.preventDefault(); window.asked = event.detail.surface })</script>`,
+    });
+    await holds(page, 'window.asked === "banner"');
+    assert.equal(await banner(page).count(), 0);
+    await page.evaluate(() => window.candor!.acceptAll());
+    await holds(page, 'candor.granted("push")');
+  });
+
+  test('works with the least config and asks about the built-in purposes', async (t) => {
+    const { page } = await openSite(t, { config: { controller: { name: 'Shop', privacyPolicy: '/privacy' } } });
+    await shown(banner(page));
+    assert.deepEqual(Object.keys(await choices(page)), [
+      'necessary',
+      'functional',
+      'analytics',
+      'advertising',
+      'social',
+      'location',
+      'push',
+    ]);
+    assert.equal(await banner(page).getByRole('link', { name: 'Privacy policy' }).getAttribute('href'), '/privacy');
+  });
+
+  test('works without any config', async (t) => {
+    const { page } = await openSite(t, {});
+    await shown(banner(page));
+    assert.equal((await choices(page))['analytics'], false);
+    assert.equal(await banner(page).getByRole('link').count(), 0);
+    await action(page, 'accept-all').click();
+    await holds(page, 'candor.granted("analytics")');
+  });
+});
+
+describe('the words of the first layer', () => {
+  const ENGLISH = {
+    title: 'Your data, your choice',
+    text: [
+      'We use cookies to run this site. With your permission we also use data to measure visits, find your location and send offers. If you refuse, basic functions still work. You can change your mind any time in Cookie settings.',
+    ],
+    buttons: ['Reject all', 'Accept all', 'Manage preferences'],
+  };
+  const CHINESE = {
+    title: '您的数据，由您决定',
+    text: [
+      '我们使用 Cookie 保障网站运行。经您同意，我们还会处理数据，用于统计访问、获取位置和推送营销信息。拒绝不影响基本功能。您可随时在“Cookie 设置”中更改或撤回。',
+    ],
+    buttons: ['全部拒绝', '全部同意', '管理偏好'],
+  };
+
+  test('are English on an English page', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, visitor: { locale: 'zh-CN' } });
+    await shown(banner(page));
+    assert.deepEqual(await words(page), ENGLISH);
+  });
+
+  for (const lang of ['zh', 'zh-CN', 'zh-Hans']) {
+    test(`are Chinese on a page in ${lang}`, async (t) => {
+      const { page } = await openSite(t, { config: SHOP, lang });
+      await shown(banner(page));
+      assert.deepEqual(await words(page), CHINESE);
+      assert.equal(await banner(page).getAttribute('lang'), 'zh-Hans');
+    });
+  }
+
+  test('are the browser’s where the page names no language', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, lang: '', visitor: { locale: 'zh-CN' } });
+    await shown(banner(page));
+    assert.deepEqual(await words(page), CHINESE);
+  });
+
+  test('name no purpose that is not configured', async (t) => {
+    const { page } = await openSite(t, { config: { categories: [{ id: 'necessary' }, { id: 'analytics' }] } });
+    await shown(banner(page));
+    const { text } = await words(page);
+    assert.match(text.join(' '), /use data to measure visits\. If you refuse/);
+    assert.doesNotMatch(text.join(' '), /location|offers|ads/);
+  });
+
+  test('change with the language switch, there and back, and decide nothing', async (t) => {
+    const { page } = await openSite(t, { config: SHOP });
+    await shown(banner(page));
+    await banner(page).getByRole('button', { name: '中文' }).click();
+    await banner(page).getByRole('button', { name: '全部同意' }).waitFor();
+    assert.deepEqual(await words(page), CHINESE);
+    await banner(page).getByRole('button', { name: 'English' }).click();
+    await banner(page).getByRole('button', { name: 'Accept all' }).waitFor();
+    assert.deepEqual(await words(page), ENGLISH);
+    assert.deepEqual(await kept(page), []);
+  });
+
+  test('stay English where the texts cannot be had, and can still be answered', async (t) => {
+    const { page, complaints } = await openSite(t, {
+      config: SHOP,
+      lang: 'zh-CN',
+      pages: { [`/candor/${chunk('zh-Hans.banner')}`]: () => ({ status: 503 }) },
+    });
+    await shown(banner(page));
+    assert.deepEqual(await words(page), ENGLISH);
+    assert.equal(await banner(page).getAttribute('lang'), 'en');
+    await action(page, 'accept-all').click();
+    await holds(page, 'candor.granted("push")');
+    for (const complaint of complaints()) assert.match(complaint, /503/);
+  });
+
+  test('of the panel are in the same language, section by section', async (t) => {
+    const categories = ['necessary', 'functional', 'device', 'location', 'push', 'sharing'].map((id) => ({ id }));
+    for (const [lang, titles, buttons] of [
+      [
+        'en',
+        [
+          'Always on',
+          'Cookies',
+          'Device and logs',
+          'Location',
+          'Marketing messages',
+          'Sharing and transfer abroad (asked separately)',
+          'Your rights and contact',
+        ],
+        ['Reject all', 'Save choices'],
+      ],
+      [
+        'zh-CN',
+        ['始终开启', 'Cookie', '设备与日志', '位置信息', '营销信息', '对外提供与出境（单独同意）', '您的权利与联系方式'],
+        ['全部拒绝', '保存选择'],
+      ],
+    ] as const) {
+      const { page } = await openSite(t, { config: { categories }, lang });
+      await action(page, 'preferences').click();
+      await shown(panel(page).locator('dialog'));
+      assert.deepEqual(await panel(page).locator('h3').allInnerTexts(), titles);
+      assert.deepEqual(await panel(page).locator('footer button').allInnerTexts(), buttons);
+    }
+  });
+});
+

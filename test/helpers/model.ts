@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import type { Category, Config, Service } from '../../src/core/config.js';
+import { DAY } from '../../src/core/decide.js';
+import type { Answer, Decision } from '../../src/core/decision.js';
+import { createModel, type Model } from '../../src/core/model.js';
+import { presetFor, type Preset } from '../../src/core/presets.js';
+
+/** The moment at which tests take place, in Unix seconds. */
+export const NOW = 1_800_000_000;
+
+export const daysAgo = (days: number): number => NOW - days * DAY;
+
+/** A model of categories, each given by its id or in full. */
+export const modelOf = (
+  categories: readonly (string | Category)[],
+  config: Config = {},
+  preset: Preset = presetFor(''),
+): Model =>
+  createModel(
+    {
+      ...config,
+      categories: categories.map((category) => (typeof category === 'string' ? { id: category } : category)),
+    },
+    preset,
+    NOW,
+  );
+
+/** A category with services, by id. */
+export const category = (id: string, services: readonly string[] = [], more: Partial<Category> = {}): Category => ({
+  id,
+  services: services.map((service): Service => ({ id: service })),
+  ...more,
+});
+
+/** A decision of answers, each given as yes or no, at {@link NOW} and revision 1 where nothing else is said. */
+export function decisionOf(
+  answers: Readonly<Record<string, boolean | Partial<Answer>>>,
+  more: Partial<Omit<Decision, 'answers'>> = {},
+): Decision {
+  const { at = NOW, revision = 1 } = more;
+  return {
+    at,
+    revision,
+    ...more,
+    answers: new Map(
+      Object.entries(answers).map(([id, given]) => [
+        id,
+        { granted: true, at, revision, ...(typeof given === 'boolean' ? { granted: given } : given) },
+      ]),
+    ),
+  };
+}
+
+/** A preset that allows ids of the kind `exempt`. */
+export const exempting = (...exempt: string[]): Preset => ({ ...presetFor(''), exempt });
+
+const CATEGORY_IDS = ['necessary', 'analytics', 'location', 'push', 'sharing', 'research', 'measuring'] as const;
+const KINDS = ['necessary', 'consent', 'exempt', 'separate'] as const;
+
+/** Any site: some categories of any kind with up to three services each (`analytics-0`), at any revision. */
+export const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
+  .record({
+    ids: fc.uniqueArray(fc.constantFrom(...CATEGORY_IDS), { minLength: 1 }),
+    kinds: fc.array(fc.constantFrom(undefined, ...KINDS), {
+      minLength: CATEGORY_IDS.length,
+      maxLength: CATEGORY_IDS.length,
+    }),
+    counts: fc.array(fc.nat(3), { minLength: CATEGORY_IDS.length, maxLength: CATEGORY_IDS.length }),
+    revision: fc.integer({ min: 1, max: 3 }),
+    touched: fc.subarray([...CATEGORY_IDS]),
+  })
+  .map(({ ids, kinds, counts, revision, touched }) => {
+    const config: Config = {
+      revision,
+      changes: [{ revision, ids: touched }],
+      categories: ids.map((id, index) => {
+        const kind = kinds[index];
+        const services = Array.from({ length: counts[index] ?? 0 }, (_, number) => `${id}-${number}`);
+        return category(id, services, kind ? { kind } : {});
+      }),
+    };
+    return { config, model: createModel(config, exempting('measuring', 'analytics'), NOW) };
+  });
+
+const ID = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+
+const anyAnswer: fc.Arbitrary<Answer> = fc.record({
+  granted: fc.boolean(),
+  at: fc.integer({ min: NOW - 400 * DAY, max: NOW }),
+  revision: fc.integer({ min: 1, max: 4 }),
+});
+
+/** Any decision about any ids, made now. */
+export const anyDecision: fc.Arbitrary<Decision> = fc
+  .dictionary(ID, anyAnswer, { noNullPrototype: true })
+  .map((answers) => decisionOf(answers, { revision: 2 }));
+
+export const idsOf = ({ categories }: Model): string[] => categories.flatMap(({ id, services }) => [id, ...services]);
+
+/** Any decision about a site's ids and one of another site, made now. */
+export const anyDecisionOn = (model: Model): fc.Arbitrary<Decision> =>
+  fc
+    .record(Object.fromEntries([...idsOf(model), 'elsewhere'].map((id) => [id, anyAnswer])), { requiredKeys: [] })
+    .map((answers) => decisionOf(answers, { revision: model.revision }));
+
+/** Any answers to some of a site's ids. */
+export const anyChoicesOn = (model: Model): fc.Arbitrary<Record<string, boolean>> =>
+  fc.record(Object.fromEntries(idsOf(model).map((id) => [id, fc.boolean()])), { requiredKeys: [] });
+
+/** A site, what was decided there, and what is answered next. */
+export const anyVisit = anySite.chain(({ config, model }) =>
+  fc.record({
+    config: fc.constant(config),
+    model: fc.constant(model),
+    decision: anyDecisionOn(model),
+    choices: anyChoicesOn(model),
+  }),
+);
