@@ -58,7 +58,7 @@ const CATEGORY_IDS = ['necessary', 'analytics', 'location', 'push', 'sharing', '
 const KINDS = ['necessary', 'consent', 'exempt', 'separate'] as const;
 
 /** Any site: some categories of any kind with up to three services each (`analytics-0`), at any revision. */
-export const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
+const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
   .record({
     ids: fc.uniqueArray(fc.constantFrom(...CATEGORY_IDS), { minLength: 1 }),
     kinds: fc.array(fc.constantFrom(undefined, ...KINDS), {
@@ -97,15 +97,16 @@ export const anyDecision: fc.Arbitrary<Decision> = fc
 
 export const idsOf = ({ categories }: Model): string[] => categories.flatMap(({ id, services }) => [id, ...services]);
 
-/** Any decision about a site's ids and one of another site, made now. */
-export const anyDecisionOn = (model: Model): fc.Arbitrary<Decision> =>
+/** For some of the ids. */
+const someOf = <Value>(ids: readonly string[], values: fc.Arbitrary<Value>): fc.Arbitrary<Record<string, Value>> =>
   fc
-    .record(Object.fromEntries([...idsOf(model), 'elsewhere'].map((id) => [id, anyAnswer])), { requiredKeys: [] })
-    .map((answers) => decisionOf(answers, { revision: model.revision }));
+    .subarray([...ids])
+    .chain((some) => fc.tuple(...some.map((id) => fc.tuple(fc.constant(id), values))))
+    .map((entries) => Object.fromEntries(entries));
 
-/** Any answers to some of a site's ids. */
-export const anyChoicesOn = (model: Model): fc.Arbitrary<Record<string, boolean>> =>
-  fc.record(Object.fromEntries(idsOf(model).map((id) => [id, fc.boolean()])), { requiredKeys: [] });
+/** Any decision about a site's ids and one of another site, made now. */
+const anyDecisionOn = (model: Model): fc.Arbitrary<Decision> =>
+  someOf([...idsOf(model), 'elsewhere'], anyAnswer).map((answers) => decisionOf(answers, { revision: model.revision }));
 
 /** A site, what was decided there, and what is answered next. */
 export const anyVisit = anySite.chain(({ config, model }) =>
@@ -113,6 +114,6 @@ export const anyVisit = anySite.chain(({ config, model }) =>
     config: fc.constant(config),
     model: fc.constant(model),
     decision: anyDecisionOn(model),
-    choices: anyChoicesOn(model),
+    choices: someOf(idsOf(model), fc.boolean()),
   }),
 );

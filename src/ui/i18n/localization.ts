@@ -31,7 +31,7 @@ export async function speak(consent: Consent, part: SurfaceName): Promise<string
   if (consent.locale !== locale) return speak(consent, part);
 
   // A language that only the site's own words speak needs no texts from here.
-  if (!(targetLocales as readonly string[]).includes(locale)) return setLocale(sourceLocale).then(() => locale);
+  if (!targetLocales.includes(locale)) return setLocale(sourceLocale).then(() => locale);
   const arrived = Object.keys(messages).length > 0;
   if (arrived) tables[locale] = Object.assign(tables[locale] ?? {}, messages);
   const spoken = arrived ? locale : sourceLocale;

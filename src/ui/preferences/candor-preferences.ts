@@ -80,7 +80,7 @@ export class CandorPreferences extends Surface {
           part="close"
           data-consent-action="close"
           aria-label=${msg('Close without saving', { id: 'preferences.close', desc: 'Name of the × button' })}
-          @click=${this.hide}
+          @click=${() => this.hide()}
         >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
         </button>

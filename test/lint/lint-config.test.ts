@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Config } from '../../src/core/config.js';
+import { lintConfig } from '../../src/lint/index.js';
+
+const full: Config = {
+  $schema: './candor.schema.json',
+  note: 'reviewed by legal',
+  revision: 2,
+  changes: [
+    {
+      revision: 2,
+      ids: ['analytics'],
+      effective: '2026-12-01',
+      effect: 'ask',
+      text: { en: 'PostHog now measures visits.', 'zh-Hans': '现由 PostHog 统计访问。' },
+    },
+  ],
+  languages: ['zh-Hans', 'en'],
+  prevailingLanguage: 'zh-Hans',
+  controller: {
+    name: { en: 'Shop', 'zh-Hans': '商店' },
+    privacyPolicy: '/privacy',
+    contact: 'mailto:privacy@example.com',
+    phone: '+86 10 0000',
+    address: 'Street 1',
+    requests: '/privacy/requests',
+    closeAccount: '/account/close',
+    storageLocation: 'CN',
+  },
+  categories: [
+    { id: 'necessary' },
+    {
+      id: 'analytics',
+      kind: 'exempt',
+      group: 'cookies',
+      ifRefused: 'Nothing changes',
+      lifespan: { grantDays: 90, refusalDays: 180 },
+      services: [
+        {
+          id: 'posthog',
+          note: 'self-hosted',
+          name: 'PostHog',
+          description: 'Counts visits',
+          provider: 'PostHog Inc.',
+          policy: 'https://posthog.com/privacy',
+          country: 'US',
+          retention: 'P1Y',
+        },
+      ],
+    },
+    { id: 'sharing', kind: 'separate', title: { en: 'Sharing' }, description: 'With partners' },
+  ],
+  texts: { 'banner.title': { en: 'Your data, your choice' }, 'banner.accept-all': 'OK' },
+  layout: { banner: 'bar', position: 'bottom', reopen: 'none' },
+  theme: { scheme: 'dark', accent: '#0b6', radius: '12px' },
+  lifespan: { grantDays: 184, refusalDays: 184 },
+  cookie: { name: 'candor', domain: 'example.com' },
+  regions: [{ match: ['EEA', 'GB'], preset: 'eea', lifespan: { grantDays: 90 } }],
+  frames: true,
+};
+
+describe('nothing is found in', () => {
+  for (const [what, config] of [
+    ['the least config', { controller: { name: 'Shop', privacyPolicy: '/privacy' } }],
+    ['an empty one', {}],
+    ['a full one', full],
+  ] as const) {
+    it(what, () => assert.deepEqual(lintConfig(config), []));
+  }
+});
+
+describe('an error, with its place, its value and what to write instead, is', () => {
+  const entry = (more: object): object => ({ categories: [{ id: 'a', ...more }] });
+  for (const [config, path, value, remedy] of [
+    ['x', '', 'x', /write an object/],
+    [null, '', null, /write an object/],
+    [[], '', [], /write an object/],
+    [{ categories: 'all' }, 'categories', 'all', /write a list/],
+    [{ categories: [] }, 'categories', [], /needs at least one category/],
+    [{ categories: [{}] }, 'categories.0.id', undefined, /lower-case letters, digits and hyphens.*rename/],
+    [{ categories: [{ id: 'My Ads' }] }, 'categories.0.id', 'My Ads', /lower-case letters, digits and hyphens.*rename/],
+    [{ categories: [{ id: '__proto__' }] }, 'categories.0.id', '__proto__', /rename/],
+    [entry({ services: [{ id: 5 }] }), 'categories.0.services.0.id', 5, /lower-case.*rename/],
+    [
+      entry({ services: [{ id: 'a' }] }),
+      'categories.0.services.0.id',
+      'a',
+      /stands at categories\.0\.id already.*another/,
+    ],
+    [
+      { categories: [{ id: 'a' }, { id: 'a' }] },
+      'categories.1.id',
+      'a',
+      /stands at categories\.0\.id already.*another/,
+    ],
+    [
+      entry({ kind: 'optional' }),
+      'categories.0.kind',
+      'optional',
+      /write one of "necessary", "consent", "exempt", "separate"/,
+    ],
+    [entry({ title: 5 }), 'categories.0.title', 5, /write a text, or an object with one text for each language tag/],
+    [entry({ title: { en: 5 } }), 'categories.0.title', { en: 5 }, /write a text, or an object/],
+    [entry({ title: { 'not a tag': 'x' } }), 'categories.0.title', { 'not a tag': 'x' }, /language tag/],
+    [entry({ services: [{ id: 'b', country: 'usa' }] }), 'categories.0.services.0.country', 'usa', /ISO 3166/],
+    [
+      entry({ services: [{ id: 'b', retention: '1 year' }] }),
+      'categories.0.services.0.retention',
+      '1 year',
+      /ISO 8601 duration/,
+    ],
+    [entry({ lifespan: { grantDays: '30' } }), 'categories.0.lifespan.grantDays', '30', /write a number/],
+    [{ lifespan: { refusalDays: 0 } }, 'lifespan.refusalDays', 0, />0/],
+    [{ revision: 1.5 }, 'revision', 1.5, /write a/],
+    [{ revision: '2' }, 'revision', '2', /write a number/],
+    [{ changes: {} }, 'changes', {}, /write a list/],
+    [{ changes: [{ ids: ['a'] }] }, 'changes.0.revision', undefined, /write a number/],
+    [{ changes: [{ revision: 2, effective: 'soon' }] }, 'changes.0.effective', 'soon', /date/],
+    [{ changes: [{ revision: 2, effect: 'shout' }] }, 'changes.0.effect', 'shout', /write one of "ask", "tell"/],
+    [{ languages: ['english please'] }, 'languages.0', 'english please', /BCP 47/],
+    [{ layout: { banner: 'popup' } }, 'layout.banner', 'popup', /write one of "box", "bar", "dialog"/],
+    [{ theme: 'dark' }, 'theme', 'dark', /write an object/],
+    [{ cookie: { name: 'my cookie' } }, 'cookie.name', 'my cookie', /cookie name/],
+    [{ regions: [{ match: 'DE', preset: 'eea' }] }, 'regions.0.match', 'DE', /write a list/],
+    [{ regions: [{ match: ['DE'], preset: 'cn' }] }, 'regions.0.preset', 'cn', /write one of "eea", "row"/],
+    [{ texts: { 'banner.title': 5 } }, 'texts.banner.title', 5, /write a text/],
+    [{ frames: 'yes' }, 'frames', 'yes', /write a boolean/],
+  ] as [unknown, string, unknown, RegExp][]) {
+    it(`${path || 'the whole'}: ${JSON.stringify(config)}`, () => {
+      const errors = lintConfig(config).filter(({ severity }) => severity === 'error');
+      assert.deepEqual(
+        errors.map((finding) => finding.path),
+        [path],
+      );
+      assert.deepEqual(errors[0]?.value, value);
+      assert.match(errors[0]?.message ?? '', remedy);
+    });
+  }
+});
+
+describe('a warning is', () => {
+  for (const [what, config, path, value, remedy] of [
+    ['an unknown key', { colour: 'red' }, 'colour', 'red', /check the spelling \(known: .*theme/],
+    ['an unknown key inside', { theme: { color: 'red' } }, 'theme.color', 'red', /known: scheme, accent, radius/],
+    [
+      'an unknown key of a service',
+      { categories: [{ id: 'a', services: [{ id: 'b', owner: 'c' }] }] },
+      'categories.0.services.0.owner',
+      'c',
+      /known: id, .*provider/,
+    ],
+    [
+      'a change of ids that nobody has',
+      { categories: [{ id: 'a' }], revision: 2, changes: [{ revision: 2, ids: ['a', 'b'] }] },
+      'changes.0.ids.1',
+      'b',
+      /correct it or take it out/,
+    ],
+  ] as [string, unknown, string, unknown, RegExp][]) {
+    it(what, () => {
+      const [finding, ...more] = lintConfig(config);
+      assert.deepEqual(more, []);
+      assert.equal(finding?.severity, 'warning');
+      assert.equal(finding?.path, path);
+      assert.deepEqual(finding?.value, value);
+      assert.match(finding?.message ?? '', remedy);
+    });
+  }
+
+  it('not a note, wherever one may stand', () => {
+    assert.deepEqual(
+      lintConfig({ note: 'a', categories: [{ id: 'a', note: 'b', services: [{ id: 'c', note: 'd' }] }] }),
+      [],
+    );
+  });
+});
+
+describe('whatever is written', () => {
+  it('each mistake is told on its own', () => {
+    const paths = lintConfig({ revision: 0, theme: 'dark', colour: 'red', categories: [{ id: 'A' }] }).map(
+      ({ path }) => path,
+    );
+    assert.deepEqual(paths.sort(), ['categories.0.id', 'colour', 'revision', 'theme']);
+  });
+
+  it('linting never throws, and every finding has a message', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (config) => {
+        for (const { path, message } of lintConfig(config)) assert.ok(typeof path === 'string' && message);
+      }),
+    );
+  });
+});

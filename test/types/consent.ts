@@ -1,0 +1,77 @@
+/** What a host can write with the headless entry, and what it cannot. Compiled, never run. */
+import { createConsent, type ChangeDetail, type Config, type Consent, type ConsentOptions } from '../../src/index.js';
+
+type Equal<One, Other> =
+  (<Type>() => Type extends One ? 1 : 2) extends <Type>() => Type extends Other ? 1 : 2 ? true : false;
+
+/** Fails to compile for anything but `true`. */
+const agree = <_Claim extends true>(): void => {};
+
+agree<Equal<Parameters<typeof createConsent>, [config?: Config | undefined, options?: ConsentOptions | undefined]>>();
+agree<Equal<ReturnType<typeof createConsent>, Consent>>();
+agree<Equal<Window['candor'], Consent | undefined>>();
+
+export async function host(): Promise<void> {
+  createConsent();
+  createConsent(
+    { controller: { name: 'Shop' } },
+    { region: 'DE', storage: 'memory', choices: { analytics: true }, manual: true },
+  );
+  // @ts-expect-error: a config is no text
+  createConsent('/candor.json');
+  // @ts-expect-error: no such storage
+  createConsent({}, { storage: 'session' });
+
+  const consent: Consent = createConsent();
+  const target: EventTarget = consent;
+  target.dispatchEvent(new Event('x'));
+
+  consent.granted('analytics') satisfies boolean;
+  consent.choices['analytics'] satisfies boolean | undefined;
+  consent.pending satisfies readonly string[];
+  await consent.when('analytics');
+  (await consent.ready) satisfies void;
+  // @ts-expect-error: choices change by deciding
+  consent.choices['analytics'] = true;
+  // @ts-expect-error: pending changes by deciding
+  consent.pending.push('analytics');
+  // @ts-expect-error: the config changes by replaceConfig
+  consent.config = {};
+
+  consent.update({ analytics: true, posthog: false }, { method: 'save' });
+  // @ts-expect-error: an answer is yes or no
+  consent.update({ analytics: 'yes' });
+  // @ts-expect-error: no such method
+  consent.update({ analytics: true }, { method: 'guess' });
+  await consent.show('preferences');
+  // @ts-expect-error: no such surface
+  await consent.show('popup');
+
+  const undo: () => void = consent.gate('analytics !social', () => {});
+  consent.gate('analytics', () => () => {});
+  undo();
+  // @ts-expect-error: what a gate returns ends it
+  consent.gate('analytics', () => 5);
+
+  consent.addEventListener('change', ({ detail }) => {
+    agree<Equal<typeof detail, ChangeDetail>>();
+  });
+  consent.addEventListener('ready', ({ detail }) => {
+    agree<Equal<typeof detail, undefined>>();
+  });
+  document.addEventListener('candor-change', ({ detail }) => {
+    detail.granted satisfies readonly string[];
+    detail.choices['analytics'] satisfies boolean | undefined;
+    agree<Equal<typeof detail, ChangeDetail>>();
+    // @ts-expect-error: nobody else changes it
+    detail.granted.push('analytics');
+  });
+  document.addEventListener('candor-show', ({ detail }) => {
+    agree<Equal<typeof detail.surface, 'banner' | 'preferences'>>();
+  });
+  document.addEventListener('candor-request', (event) => {
+    event.preventDefault();
+    event.detail.surface satisfies string;
+  });
+  window.candor?.destroy();
+}
