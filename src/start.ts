@@ -68,10 +68,10 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
   const consent = Object.assign(new EventTarget(), {
     ready: Promise.resolve(),
     region,
-    config: {} as Config,
+    config: {},
     preset: presetFor(region),
     locale: options.locale ?? (document.documentElement.lang || navigator.language),
-    locales: [] as readonly string[],
+    locales: [] as string[],
     choices: outcome.choices,
     pending: outcome.pending,
     granted: (id: string): boolean => outcome.choices[id] === true,

@@ -11,7 +11,7 @@ function fetchConfig(url: string): Promise<unknown> {
     fetch(url).then((response) => (response.ok ? response.json() : Promise.reject(new Error(`${response.status}`))));
   return attempt()
     .catch(attempt)
-    .catch((error: unknown) => `${url}: ${error}`);
+    .catch((error: Error) => `${url}: ${error}`);
 }
 
 /** What is no JSON stays the text it is; `start` has it explained. */

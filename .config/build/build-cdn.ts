@@ -16,7 +16,7 @@ const settings = (config: InlineConfig): InlineConfig => ({
   logLevel: 'warn',
   ...config,
   build: {
-    target: 'es2021',
+    target: 'es2022',
     outDir,
     emptyOutDir: false,
     minify: 'terser',

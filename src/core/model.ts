@@ -34,7 +34,7 @@ const DEFAULT_CATEGORIES: readonly Category[] = [
 export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
 
 /** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
-function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
+export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
   if (kind ? kind === 'separate' : /^(sharing|sensitive|cross-border)$/.test(id)) return 'separate';
   if (kind ? kind === 'necessary' : id === 'necessary') return 'necessary';
   return kind === 'exempt' && exempt.includes(id) ? kind : 'consent';

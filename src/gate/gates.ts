@@ -93,7 +93,7 @@ export function createGates(choices: () => Choices, isService: (id: string) => b
     update: (after?: Promise<unknown>): void => void pass([...functions, ...marked(document)], after),
 
     /** See `Consent.gate`. */
-    add(condition: string, run: Run): () => void {
+    add: (condition: string, run: Run): (() => void) => {
       const gate: FunctionGate = { dataset: { consent: condition }, isConnected: true, run };
       functions.add(gate);
       open(gate);

@@ -4,22 +4,25 @@ import { trusted } from './trusted-types.js';
 /**
  * Replaces an inert script by one that runs, because browsers never run a script whose type was changed.
  *
- * @returns Settles when it has run or failed, for one that others wait on: an external one that is not `async`.
+ * @returns Settles when it has run or failed, for one that others wait on: an external one or a module, not `async`.
  */
 function run(inert: HTMLScriptElement, nonce: string | undefined): Promise<unknown> | undefined {
   const { src = inert.getAttribute('src'), type = '' } = inert.dataset;
   const script = document.createElement('script');
-  for (const { name, value } of inert.attributes) {
-    if (!/^(data-)?(src|type)$/.test(name)) script.setAttribute(name, value);
+  for (const attribute of inert.attributes) {
+    // A copy of the node, because parsers allow names that `setAttribute` does not.
+    if (!/^(data-)?(src|type)$/.test(attribute.name)) script.setAttributeNode(attribute.cloneNode() as Attr);
   }
   script.type = type;
   // Browsers hide the attribute from the page; only the property still has the value.
   script.nonce = inert.nonce || nonce || '';
   if (src) script.src = trusted().createScriptURL(src);
   else script.text = trusted().createScript(inert.text);
-  const settled = new Promise((resolve) => (script.onload = script.onerror = resolve));
+  const settled = new Promise((resolve) => ['load', 'error'].map((event) => script.addEventListener(event, resolve)));
   inert.replaceWith(script);
-  return src && !inert.hasAttribute('async') ? settled : undefined;
+  // Not for what answers nobody: `nomodule`, and types that browsers do not run.
+  const answers = src ? /^$|module|javascript/.test(type) && !script.noModule : type === 'module';
+  return answers && !inert.hasAttribute('async') ? settled : undefined;
 }
 
 /**

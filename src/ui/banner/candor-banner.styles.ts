@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../shared/rendered-element.js';
 
 export const bannerStyles = css`
   :host {

@@ -1,6 +1,6 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Consent } from '../../core/consent.js';
-import { createModel } from '../../core/model.js';
+import { categoriesOf, kindOf } from '../../core/model.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
@@ -39,15 +39,12 @@ export class CandorBanner extends Surface {
     super('banner');
   }
 
-  protected override willUpdate(): void {
+  protected render(): TemplateResult | typeof nothing {
+    const { consent } = this.controller;
+    if (!consent || !this.open) return nothing;
     const { banner = 'box', position } = this.controller.config.layout ?? {};
     this.dataset['layout'] = banner;
     this.dataset['position'] = position ?? (banner === 'bar' ? 'bottom' : 'bottom-start');
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    const { consent } = this.controller;
-    if (!consent || !this.open) return nothing;
     return this.dataset['layout'] === 'dialog'
       ? html`<dialog
           class="surface"
@@ -63,8 +60,8 @@ export class CandorBanner extends Surface {
         </section>`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
+  protected override updated(): void {
+    super.updated();
     // A text that scrolls must be within reach of the keyboard; not every browser sees to it.
     const text = this.renderRoot.querySelector<HTMLElement>('.text');
     if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
@@ -73,16 +70,14 @@ export class CandorBanner extends Surface {
   private content(consent: Consent): TemplateResult {
     const { controller } = this;
     const { msg, config } = controller;
-    const askable = createModel(config, consent.preset, Date.now() / 1000).categories.filter(
-      ({ kind }) => kind === 'consent',
-    );
+    const askable = categoriesOf(config).filter((category) => kindOf(category, consent.preset) === 'consent');
     const pending = askable.filter(({ id }) => consent.pending.includes(id));
     // Some were answered before: the buttons speak of, and answer, the others alone.
     const again = pending.length > 0 && pending.length < askable.length;
     const asked = again ? pending : askable;
     const answer = (granted: boolean) => (): void => {
       if (again) {
-        const ids = asked.flatMap(({ id, services }) => [id, ...services]);
+        const ids = asked.flatMap(({ id, services = [] }) => [id, ...services.map((service) => service.id)]);
         consent.update(Object.fromEntries(ids.map((id) => [id, granted])), {
           method: granted ? 'accept-all' : 'reject-all',
         });

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { categoriesOf } from '../../core/model.js';
 import { fill } from '../../core/text.js';
 import type { ConsentController } from '../shared/consent-controller.js';

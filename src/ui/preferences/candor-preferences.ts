@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Category } from '../../core/config.js';
 import type { Consent } from '../../core/consent.js';
 import { categoriesOf, createModel, type CategoryModel } from '../../core/model.js';
@@ -41,15 +41,10 @@ import { sectionTitles } from './section-titles.js';
 export class CandorPreferences extends Surface {
   static override styles = [surfaceStyles, preferencesStyles];
 
-  static override properties: PropertyDeclarations = {
-    draft: { state: true, attribute: false },
-  };
-
-  declare private draft: Draft;
+  private draft: Draft = {};
 
   constructor() {
     super('preferences');
-    this.draft = {};
   }
 
   override show(): Promise<void> {
@@ -57,7 +52,7 @@ export class CandorPreferences extends Surface {
     return super.show();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected render(): TemplateResult | typeof nothing {
     const { consent, msg, config } = this.controller;
     if (!consent || !this.open) return nothing;
 
@@ -208,6 +203,7 @@ export class CandorPreferences extends Surface {
         data-consent-service=${hook['data-consent-service'] ?? nothing}
         @click=${() => {
           this.draft = turn(!on);
+          void this.requestUpdate();
         }}
       ></button>`;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Category, Service } from '../../core/config.js';
 import type { Kind } from '../../core/model.js';
 import type { ConsentController } from '../shared/consent-controller.js';

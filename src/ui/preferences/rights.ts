@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../core/text.js';
 import type { ConsentController } from '../shared/consent-controller.js';
 import { fact, link } from './details.js';

@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import type { Config, Text } from '../../core/config.js';
 import type { Consent, SurfaceName } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
@@ -8,7 +7,7 @@ import type { Surface } from './surface.js';
 import { applyTheme } from './theme.js';
 
 /** Brings the state of the consent down to an element: its choices, language, texts and look. */
-export class ConsentController implements ReactiveController {
+export class ConsentController {
   /** The language that is spoken. */
   locale = '';
   private heard: Consent | undefined;
@@ -16,9 +15,7 @@ export class ConsentController implements ReactiveController {
   constructor(
     private readonly host: Surface,
     private readonly part: SurfaceName,
-  ) {
-    host.addController(this);
-  }
+  ) {}
 
   /** The element's consent, else the page's. */
   get consent(): Consent | undefined {
@@ -43,11 +40,8 @@ export class ConsentController implements ReactiveController {
     return resolveText(text, this.languages);
   }
 
-  hostConnected(): void {
-    if (this.host.open) void this.load();
-  }
-
-  hostDisconnected(): void {
+  /** Hears nothing any more. */
+  end(): void {
     this.hear(undefined);
   }
 
@@ -60,10 +54,10 @@ export class ConsentController implements ReactiveController {
     host.lang = this.locale;
     host.dir = directionOf(this.locale);
     applyTheme(host, consent.config.theme);
-    host.requestUpdate();
+    void host.requestUpdate();
   };
 
-  private readonly change = (): void => this.host.requestUpdate();
+  private readonly change = (): void => void this.host.requestUpdate();
 
   private hear(consent: Consent | undefined): void {
     for (const [type, listener] of [

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './rendered-element.js';
 
 /*
  * What the banner and the panel have in common. Where and how big the host is must not give way to styles that a page lays

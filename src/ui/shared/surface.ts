@@ -1,23 +1,15 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Consent, SurfaceName } from '../../core/consent.js';
 import { ConsentController } from './consent-controller.js';
 import { openModal } from './modal.js';
+import { RenderedElement } from './rendered-element.js';
 import type { SurfaceElement } from './surface-element.js';
 
 /**
  * What the banner and the panel share: being shown above the page and hidden again. One that renders a `<dialog>` is modal;
  * any other is a popover of its own, beside which the page stays usable.
  */
-export abstract class Surface extends LitElement implements SurfaceElement {
-  static override properties: PropertyDeclarations = {
-    consent: { attribute: false },
-    open: { type: Boolean, reflect: true },
-  };
-
-  declare consent: Consent | undefined;
-
-  /** Whether it is shown. To be read: `show()` and `hide()` change it. */
-  declare open: boolean;
+export abstract class Surface extends RenderedElement implements SurfaceElement {
+  consent: Consent | undefined;
 
   protected readonly controller: ConsentController;
   /** Asked to be shown, perhaps still waiting for its texts. */
@@ -31,8 +23,17 @@ export abstract class Surface extends LitElement implements SurfaceElement {
     this.controller = new ConsentController(this, part);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  /** Whether it is shown. */
+  get open(): boolean {
+    return this.hasAttribute('open');
+  }
+
+  connectedCallback(): void {
+    if (this.open) void this.controller.load();
+  }
+
+  disconnectedCallback(): void {
+    this.controller.end();
     // Moved in the document it only drops out of the top layer.
     this.presented = undefined;
     queueMicrotask(() => this.isConnected || this.hide());
@@ -44,20 +45,21 @@ export abstract class Surface extends LitElement implements SurfaceElement {
     if (!this.wanted) return;
     // It stands before the body, whose font it should speak in.
     this.style.fontFamily = getComputedStyle(document.body).fontFamily;
-    this.open = true;
-    await this.updateComplete;
+    this.toggleAttribute('open', true);
+    await this.requestUpdate();
   }
 
   hide(): void {
-    this.wanted = this.open = false;
+    this.wanted = false;
+    if (!this.open) return;
+    this.toggleAttribute('open', false);
+    this.dismiss();
+    void this.requestUpdate();
+    this.dispatchEvent(new Event('close'));
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (this.open && this.isConnected) this.present();
-    else if (changed.get('open')) {
-      this.dismiss();
-      this.dispatchEvent(new Event('close'));
-    }
+  protected updated(): void {
+    if (this.open) this.present();
   }
 
   /** Puts it into the top layer, once: again only after a move, or when the layout changed to or from a dialog. */
