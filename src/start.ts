@@ -37,6 +37,9 @@ export interface ConsentOptions {
 /** A failed download of the banner is tried again after so many ms. */
 const RETRY = 4000;
 
+/** Until the config is in. */
+const noConfig: Config = {};
+
 const page = globalThis as { candor?: Consent | undefined };
 
 /** Resolves once the next frame is on screen; soon where nothing is painted. */
@@ -68,7 +71,7 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
   const consent = Object.assign(new EventTarget(), {
     ready: Promise.resolve(),
     region,
-    config: {},
+    config: noConfig,
     preset: presetFor(region),
     locale: options.locale ?? (document.documentElement.lang || navigator.language),
     locales: [] as string[],

@@ -23,7 +23,9 @@ if (!stdout) throw new Error(stderr);
 const measured = JSON.parse(stdout) as Measurement[];
 
 const kilobytes = (bytes: number): string => `${(Math.ceil(bytes / 100) / 10).toFixed(1)} kB`;
-const rows = measured.map(({ name, size, sizeLimit }) => `| ${name} | ${kilobytes(size)} | ${kilobytes(sizeLimit)} |\n`);
+const rows = measured.map(
+  ({ name, size, sizeLimit }) => `| ${name} | ${kilobytes(size)} | ${kilobytes(sizeLimit)} |\n`,
+);
 const table = `| what | size | budget |\n| --- | --- | --- |\n${rows.join('')}`;
 
 const readme = await readFile(README, 'utf8');
