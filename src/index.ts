@@ -2,6 +2,7 @@
 import type { Config } from './core/config.js';
 import type { ChangeDetail } from './core/change.js';
 import type { Consent as ConsentObject, SurfaceDetail } from './core/consent.js';
+import { serverConsent } from './server-consent.js';
 import { start, type ConsentOptions } from './start.js';
 
 export type * from './core/config.js';
@@ -20,8 +21,10 @@ export type Consent = ConsentObject & EventTarget;
  *
  * @param config See the README's reference. What cannot be used of it is left out and explained in the console.
  */
-export const createConsent = (config: Config = {}, options?: ConsentOptions): Consent =>
-  start(config, options) as Consent;
+export const createConsent = (config: Config = {}, options: ConsentOptions = {}): Consent =>
+  (typeof document === 'object'
+    ? start(config, options)
+    : serverConsent(config, { region: options.region, locale: options.locale })) as Consent;
 
 declare global {
   interface DocumentEventMap {

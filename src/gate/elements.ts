@@ -19,6 +19,8 @@ function address(element: Element, on: boolean): void {
  */
 export function load(element: Element): HTMLScriptElement[] {
   address(element, true);
+  // A source that changes is not noticed by itself.
+  if (element.localName === 'source') element.closest<HTMLMediaElement>('audio,video')?.load();
   if (element.localName !== 'template') return [];
   const content = document.importNode((element as HTMLTemplateElement).content, true);
   const scripts = [...content.querySelectorAll<HTMLScriptElement>('script:not([data-consent])')];
@@ -36,12 +38,13 @@ export function load(element: Element): HTMLScriptElement[] {
 /** Takes the address away, and with it what it brought; or the content, unless the host has made something else of it. */
 export function silence(element: Element): void {
   const end = ends.get(element);
-  if (end && end.parentNode === element.parentNode) {
+  // Only while it stands behind: the host may have moved the template.
+  if (end && end.parentNode === element.parentNode && element.compareDocumentPosition(end) & 4) {
     while (element.nextSibling !== end) element.nextSibling!.remove();
     end.remove();
   }
   address(element, false);
   // Moving a frame, image, object or style sheet to where it stands throws its content away and leaves no history entry.
-  element.parentNode!.insertBefore(element, element.nextSibling);
+  element.parentNode?.insertBefore(element, element.nextSibling);
   element.closest<HTMLMediaElement>('audio,video')?.load();
 }

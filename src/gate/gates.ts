@@ -52,7 +52,10 @@ export function createGates(choices: () => Choices, isService: (id: string) => b
     if (dataset['consentState'] || !gated.isConnected || !differs(gated)) return;
     dataset['consentState'] = 'granted';
     if (gated.run) {
+      gated.undo = undefined;
       gated.undo = guarded(gated.run);
+      // It may have been closed from inside.
+      if (!dataset['consentState']) guarded(gated.undo);
       return;
     }
     // A single service names the queue its scripts stand in; else the list of ids does.
@@ -106,6 +109,7 @@ export function createGates(choices: () => Choices, isService: (id: string) => b
 
     /** Undoes every function gate and stops watching; released elements stay as they are. */
     dispose(): void {
+      choices = () => ({});
       observer.disconnect();
       functions.forEach(close);
       functions.clear();

@@ -4,7 +4,7 @@ import { trusted } from './trusted-types.js';
 /**
  * Replaces an inert script by one that runs, because browsers never run a script whose type was changed.
  *
- * @returns Settles when it has run or failed, for one that others wait on: an external one or a module, not `async`.
+ * @returns Settles when it has run or failed, for one that others wait on: an external one that is not `async`.
  */
 function run(inert: HTMLScriptElement, nonce: string | undefined): Promise<unknown> | undefined {
   const { src = inert.getAttribute('src'), type = '' } = inert.dataset;
@@ -20,9 +20,10 @@ function run(inert: HTMLScriptElement, nonce: string | undefined): Promise<unkno
   else script.text = trusted().createScript(inert.text);
   const settled = new Promise((resolve) => ['load', 'error'].map((event) => script.addEventListener(event, resolve)));
   inert.replaceWith(script);
-  // Not for what answers nobody: `nomodule`, and types that browsers do not run.
-  const answers = src ? /^$|module|javascript/.test(type) && !script.noModule : type === 'module';
-  return answers && !inert.hasAttribute('async') ? settled : undefined;
+  // What is `nomodule`, or of a type that browsers do not run, never answers; an inline module answers in some browsers only.
+  return src && /^$|module|javascript/.test(type) && !script.noModule && !inert.hasAttribute('async')
+    ? settled
+    : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
+import { defineElement } from '../shared/define-element.js';
 import { CandorBanner } from './candor-banner.js';
 
-customElements.get('candor-banner') ?? customElements.define('candor-banner', CandorBanner);
+defineElement('candor-banner', CandorBanner);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
+import { defineElement } from '../shared/define-element.js';
 import { CandorButton } from './candor-button.js';
 
-customElements.get('candor-button') ?? customElements.define('candor-button', CandorButton);
+defineElement('candor-button', CandorButton);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
+import { defineElement } from '../shared/define-element.js';
 import { CandorPreferences } from './candor-preferences.js';
 
-customElements.get('candor-preferences') ?? customElements.define('candor-preferences', CandorPreferences);
+defineElement('candor-preferences', CandorPreferences);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,45 @@
+import type { Config } from './core/config.js';
+import type { Consent } from './core/consent.js';
+import { decide, type Choices } from './core/decide.js';
+import { UNDECIDED } from './core/decision.js';
+import { createModel } from './core/model.js';
+import { presetFor } from './core/presets.js';
+
+/**
+ * The consent where there is no page: code that is shared with a server may create one. Nobody has decided anything there, so
+ * it allows what is necessary, opens nothing, and forgets what it is told.
+ */
+export function serverConsent(
+  config: Config,
+  { region = '', locale = '' }: { region?: string | undefined; locale?: string | undefined },
+): Consent & EventTarget {
+  const preset = presetFor(region, config.regions);
+  const now = Date.now() / 1000;
+  const { choices, pending } = decide(createModel(config, preset, now), UNDECIDED, now);
+  const granted = (id: string): boolean => choices[id] === true;
+  const forget = (_choices?: Partial<Choices>): void => {};
+  const consent: Omit<Consent, 'addEventListener' | 'removeEventListener'> = {
+    ready: Promise.resolve(),
+    config,
+    region,
+    preset,
+    locale,
+    locales: [],
+    choices,
+    pending,
+    granted,
+    when: (id: string) => (granted(id) ? Promise.resolve() : new Promise<void>(() => {})),
+    gate: () => forget,
+    update: forget,
+    acceptAll: forget,
+    rejectAll: forget,
+    withdraw: forget,
+    show: () => Promise.resolve(),
+    hide: forget,
+    setLocale: () => Promise.resolve(),
+    replaceConfig: () => {},
+    destroy: forget,
+    messages: () => Promise.resolve({}),
+  };
+  return Object.assign(new EventTarget(), consent) as Consent & EventTarget;
+}
