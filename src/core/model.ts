@@ -66,6 +66,8 @@ function revisionOf(ids: readonly string[], { changes = [], revision = 1 }: Conf
  * @throws For a config that cannot be used as it stands: `readConfig` makes one that can.
  */
 export function createModel(config: Config, preset: Preset, now: number): Model {
+  // A text stands for a config that could not be had, and nothing may take its place.
+  if (typeof config !== 'object' || Array.isArray(config)) throw new TypeError();
   const seen = new Set<string>();
   const idOf = ({ id }: { id: string }): string => {
     if (!isId(id) || seen.has(id)) throw new TypeError(id);

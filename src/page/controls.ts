@@ -3,9 +3,9 @@ import type { Consent } from '../core/consent.js';
 /** Serves the page's own controls (`<button data-candor="preferences">`), whenever they come into it. */
 export function serveControls(consent: Consent, signal: AbortSignal): void {
   const onClick = (event: MouseEvent): void => {
-    // The path's first node: of a click inside a shadow root, the event's target is only the host.
-    const target = event.composedPath()[0] as Element;
-    const action = target.closest?.<HTMLElement>('[data-candor]')?.dataset['candor'];
+    // The path, because of a click inside a shadow root the event's target is only the host.
+    const path = event.composedPath() as HTMLElement[];
+    const action = path.map(({ dataset }) => dataset?.['candor']).find(Boolean);
     if (!action) return;
     event.preventDefault();
     if (action === 'accept-all') consent.acceptAll();

@@ -25,6 +25,29 @@ describe('categories', () => {
   });
 });
 
+describe('what is no config', () => {
+  for (const value of [
+    null,
+    'x',
+    '',
+    5,
+    true,
+    [],
+    { categories: 'all' },
+    { categories: [null] },
+    { categories: [{ id: 'A' }] },
+  ]) {
+    it(`${JSON.stringify(value)} makes no model, and no default takes its place`, () => {
+      assert.throws(() => createModel(value as Config, preset, NOW));
+    });
+  }
+
+  it('an id that stands there twice makes none either', () => {
+    assert.throws(() => modelOf([category('a', ['b']), 'b']));
+    assert.throws(() => modelOf(['a', 'a']));
+  });
+});
+
 describe('kinds', () => {
   const exempt = exempting('analytics');
   for (const [id, kind, where, expected] of [

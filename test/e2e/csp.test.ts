@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
-import { action, banner, choices, gone, holds, openSite, panel, read, reopen, settled, shown, toggle, type OpenOptions, type Visit } from '../helpers/page.js';
+import {
+  action,
+  banner,
+  choices,
+  gone,
+  holds,
+  openSite,
+  panel,
+  read,
+  reopen,
+  settled,
+  shown,
+  toggle,
+  type OpenOptions,
+  type Visit,
+} from '../helpers/page.js';
 
 const NONCE = 'c2VjcmV0';
 const POLICY = [
@@ -16,7 +31,11 @@ const POLICY = [
 
 const SHOP = {
   controller: { name: 'Shop', privacyPolicy: '/privacy' },
-  categories: [{ id: 'necessary' }, { id: 'analytics', services: [{ id: 'posthog', name: 'PostHog' }] }, { id: 'push' }],
+  categories: [
+    { id: 'necessary' },
+    { id: 'analytics', services: [{ id: 'posthog', name: 'PostHog' }] },
+    { id: 'push' },
+  ],
 };
 
 /** A page under the strictest policy that still lets scripts in. What it forbids is noted in `violations` and told the server. */

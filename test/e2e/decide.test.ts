@@ -36,7 +36,10 @@ const SHOP = {
 
 const OWN_CONTROL = '<button type="button" data-candor="preferences">Cookie settings</button>';
 const FRAME = '<iframe data-consent="social" data-src="/frame" title="Film"></iframe>';
-const PAGES = { '/frame': '<!doctype html><title>Film</title><p>Film</p>', '/other': '<!doctype html><title>Other</title>' };
+const PAGES = {
+  '/frame': '<!doctype html><title>Film</title><p>Film</p>',
+  '/other': '<!doctype html><title>Other</title>',
+};
 
 /** The cookie without the moment it was made. */
 const stored = async (page: Page): Promise<string | undefined> => (await cookie(page))?.replace(/&at=\d+&/, '&at=…&');
@@ -149,7 +152,12 @@ for (const [hand, press] of [
     });
 
     test('everything is withdrawn, separate consents included, and what was loaded falls silent', async (t) => {
-      const { page, context, site } = await openSite(t, { config: SHOP, body: OWN_CONTROL + FRAME, pages: PAGES, path: undefined });
+      const { page, context, site } = await openSite(t, {
+        config: SHOP,
+        body: OWN_CONTROL + FRAME,
+        pages: PAGES,
+        path: undefined,
+      });
       const at = Math.floor(Date.now() / 1000) - 3;
       const value = `v=1&at=${at}&rev=1&yes=functional.analytics.social.location.push.sharing&no=`;
       await context.addCookies([{ name: 'candor', value, url: site.origin }]);

@@ -74,7 +74,9 @@ describe('a first visit', () => {
 
   test('costs three in Chinese: interface and texts are asked for side by side', async (t) => {
     const asked = new Map<string, () => void>();
-    const both = Promise.all(['banner', 'zh-Hans.banner'].map((name) => new Promise<void>((go) => asked.set(name, go))));
+    const both = Promise.all(
+      ['banner', 'zh-Hans.banner'].map((name) => new Promise<void>((go) => asked.set(name, go))),
+    );
     // Either is answered only once both are asked for: one after the other, the banner would never stand.
     const answerOf = (name: string) => async () => {
       asked.get(name)?.();
@@ -131,7 +133,9 @@ describe('a first visit', () => {
     assert.deepEqual(await read(page, 'shifts'), []);
 
     // The instrument itself: a shift that the visitor did not cause is seen.
-    await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height:300px' })));
+    await page.evaluate(() =>
+      document.body.prepend(Object.assign(document.createElement('div'), { style: 'height:300px' })),
+    );
     await holds(page, 'shifts.length > 0');
   });
 
@@ -220,13 +224,16 @@ describe('a first visit', () => {
     await holds(page, 'told.some(([type]) => type === "hide")');
     const all = { necessary: true, analytics: true, location: true, push: true };
     const change = { choices: all, granted: ['analytics', 'location', 'push'], denied: [], method: 'accept-all' };
-    assert.deepEqual((await read<[string, unknown][]>(page, 'told')).sort(([one], [other]) => (one < other ? -1 : 1)), [
-      ['change', change],
-      ['hide', { surface: 'banner' }],
-      ['ready', null],
-      ['request', { surface: 'banner' }],
-      ['show', { surface: 'banner' }],
-    ]);
+    assert.deepEqual(
+      (await read<[string, unknown][]>(page, 'told')).sort(([one], [other]) => (one < other ? -1 : 1)),
+      [
+        ['change', change],
+        ['hide', { surface: 'banner' }],
+        ['ready', null],
+        ['request', { surface: 'banner' }],
+        ['show', { surface: 'banner' }],
+      ],
+    );
   });
 
   test('tells of the decision once it is stored and before what it releases', async (t) => {
@@ -369,7 +376,15 @@ describe('the words of the first layer', () => {
       ],
       [
         'zh-CN',
-        ['始终开启', 'Cookie', '设备与日志', '位置信息', '营销信息', '对外提供与出境（单独同意）', '您的权利与联系方式'],
+        [
+          '始终开启',
+          'Cookie',
+          '设备与日志',
+          '位置信息',
+          '营销信息',
+          '对外提供与出境（单独同意）',
+          '您的权利与联系方式',
+        ],
         ['全部拒绝', '保存选择'],
       ],
     ] as const) {
@@ -381,4 +396,3 @@ describe('the words of the first layer', () => {
     }
   });
 });
-

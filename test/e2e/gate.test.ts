@@ -51,7 +51,9 @@ describe('gated scripts', () => {
       'typed',
     ]);
     assert.deepEqual(
-      await page.$$eval('[data-consent]', (all) => [...new Set(all.map((each) => each.getAttribute('data-consent-state')))]),
+      await page.$$eval('[data-consent]', (all) => [
+        ...new Set(all.map((each) => each.getAttribute('data-consent-state'))),
+      ]),
       ['granted'],
     );
   });
@@ -198,9 +200,9 @@ describe('gated scripts', () => {
       document.body.append(markedLater);
       markedLater.dataset['consent'] = 'analytics';
 
-      const insideFragment = document.createRange().createContextualFragment(
-        '<script type="text/plain" data-consent="analytics">ran.push("fragment")</script>',
-      );
+      const insideFragment = document
+        .createRange()
+        .createContextualFragment('<script type="text/plain" data-consent="analytics">ran.push("fragment")</script>');
       document.body.append(insideFragment);
     });
     await holds(page, 'ran.length === 4');
@@ -335,7 +337,9 @@ describe('gated elements', () => {
     await holds(page, 'getComputedStyle(styled).color !== "rgb(1, 2, 3)"');
     assert.deepEqual(
       await page.$$eval('[data-consent]', (all) =>
-        all.flatMap((each) => ['src', 'srcset', 'poster', 'href', 'data', 'data-consent-state'].filter((name) => each.hasAttribute(name))),
+        all.flatMap((each) =>
+          ['src', 'srcset', 'poster', 'href', 'data', 'data-consent-state'].filter((name) => each.hasAttribute(name)),
+        ),
       ),
       [],
     );

@@ -1,0 +1,195 @@
+import { expect } from 'chai';
+import { choose, endGates, put, settled, startGates, trace, traced, leaves } from '../helpers/gated.js';
+
+const leave = (word: string) => (): void => void trace.push(word);
+const both = (word: string) => () => {
+  trace.push(word);
+  return leave(`not ${word}`);
+};
+
+describe('a gate of a function', () => {
+  afterEach(endGates);
+
+  it('opens at once where the answer is yes', () => {
+    startGates({ analytics: true }).add('analytics', leave('ran'));
+    expect(trace).to.deep.equal(['ran']);
+  });
+
+  it('opens with the yes, ends with the no in the same task, and opens again', async () => {
+    startGates({ analytics: false }).add('analytics', both('ran'));
+    expect(trace).to.deep.equal([]);
+    choose({ analytics: true });
+    await traced(1);
+    choose({ analytics: true });
+    await settled();
+    choose({ analytics: false });
+    expect(trace).to.deep.equal(['ran', 'not ran']);
+    choose({ analytics: true });
+    await traced(3);
+    expect(trace).to.deep.equal(['ran', 'not ran', 'ran']);
+  });
+
+  it('may return nothing', async () => {
+    startGates({ analytics: true }).add('analytics', leave('ran'));
+    choose({ analytics: false });
+    choose({ analytics: true });
+    await traced(2);
+  });
+
+  it('waits for all of its ids, and for the no of !id', async () => {
+    const gates = startGates({ analytics: true, social: true });
+    gates.add('analytics !social', both('ran'));
+    gates.add('unknown', leave('never'));
+    gates.add('!unknown', leave('never'));
+    gates.add('', leave('never'));
+    expect(trace).to.deep.equal([]);
+    choose({ social: false });
+    await traced(1);
+    expect(trace).to.deep.equal(['ran']);
+    choose({ analytics: false });
+    expect(trace).to.deep.equal(['ran', 'not ran']);
+  });
+
+  it('opens in the order of adding, before elements', async () => {
+    put(`<script type="text/plain" data-consent="analytics">${leaves('script')}</script>`);
+    const gates = startGates({ analytics: false });
+    gates.add('analytics', leave('1'));
+    gates.add('analytics', leave('2'));
+    choose({ analytics: true });
+    await traced(3);
+    expect(trace).to.deep.equal(['1', '2', 'script']);
+  });
+
+  it('opens after what the decision is to wait for', async () => {
+    startGates({ analytics: false }).add('analytics', leave('ran'));
+    choose({ analytics: true }, Promise.resolve().then(leave('painted')));
+    await traced(2);
+    expect(trace).to.deep.equal(['painted', 'ran']);
+  });
+
+  it('does not open when the yes is taken back meanwhile', async () => {
+    startGates({ analytics: false }).add('analytics', leave('ran'));
+    choose({ analytics: true }, Promise.resolve());
+    choose({ analytics: false });
+    await settled();
+    expect(trace).to.deep.equal([]);
+  });
+
+  it('is undone when it is taken away, once', () => {
+    const remove = startGates({ analytics: true }).add('analytics', both('ran'));
+    remove();
+    remove();
+    choose({ analytics: false });
+    expect(trace).to.deep.equal(['ran', 'not ran']);
+  });
+
+  it('that is taken away while it is closed never opens', async () => {
+    const remove = startGates({ analytics: false }).add('analytics', leave('ran'));
+    choose({ analytics: true }, Promise.resolve());
+    remove();
+    await settled();
+    expect(trace).to.deep.equal([]);
+  });
+
+  it('that is taken away from inside is undone, once', async () => {
+    const remove = startGates({ analytics: false }).add('analytics', () => {
+      remove();
+      return both('ran')();
+    });
+    choose({ analytics: true });
+    await traced(2);
+    choose({ analytics: false });
+    choose({ analytics: true });
+    await settled();
+    expect(trace).to.deep.equal(['ran', 'not ran']);
+  });
+
+  it('whose yes is taken back from inside is undone, once, each time', async () => {
+    let rounds = 0;
+    startGates({ analytics: false }).add('analytics', () => {
+      rounds += 1;
+      if (rounds > 1) choose({ analytics: false });
+      return both(`${rounds}`)();
+    });
+    choose({ analytics: true });
+    await traced(1);
+    choose({ analytics: false });
+    choose({ analytics: true });
+    await traced(4);
+    await settled();
+    expect(trace).to.deep.equal(['1', 'not 1', '2', 'not 2']);
+  });
+
+  it('that throws is reported and stops no other', async () => {
+    const reported: unknown[] = [];
+    const { onerror } = window;
+    window.onerror = (_message, _source, _line, _column, error) => {
+      reported.push(error);
+      return true;
+    };
+    const first = new Error('expected by a test');
+    const second = new Error('expected by a test too');
+    const gates = startGates({ analytics: false });
+    gates.add('analytics', () => {
+      throw first;
+    });
+    gates.add('analytics', () => () => {
+      throw second;
+    });
+    gates.add('analytics', both('ran'));
+    choose({ analytics: true });
+    await traced(1);
+    choose({ analytics: false });
+    window.onerror = onerror;
+    expect(trace).to.deep.equal(['ran', 'not ran']);
+    expect(reported).to.deep.equal([first, second]);
+  });
+
+  it('may add and take away others', async () => {
+    const gates = startGates({ analytics: false });
+    let remove = (): void => {};
+    gates.add('analytics', () => {
+      remove();
+      gates.add('analytics', leave('added inside'));
+    });
+    remove = gates.add('analytics', leave('taken away inside'));
+    choose({ analytics: true });
+    await settled();
+    expect(trace).to.deep.equal(['added inside']);
+  });
+});
+
+describe('after the end', () => {
+  afterEach(endGates);
+
+  it('function gates are undone, and none opens any more', async () => {
+    const gates = startGates({ analytics: true, social: false });
+    gates.add('analytics', both('open'));
+    gates.add('social', both('closed'));
+    choose({ social: true }, Promise.resolve());
+    gates.dispose();
+    expect(trace).to.deep.equal(['open', 'not open']);
+    gates.add('analytics', leave('late'));
+    gates.update();
+    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(trace).to.deep.equal(['open', 'not open']);
+  });
+
+  it('no element is released any more, and released ones stay', async () => {
+    const script = `<script type="text/plain" data-consent="analytics">${leaves('ran')}</script>`;
+    const released = put(`<img data-consent="analytics" data-src="data:," alt="">`);
+    const gates = startGates({ analytics: true, social: false });
+    await settled();
+    const waiting = put('<img data-consent="social" data-src="data:," alt="">');
+    choose({ social: true }, Promise.resolve());
+    gates.dispose();
+    put(script);
+    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(trace).to.deep.equal([]);
+    expect(released.hasAttribute('src')).to.equal(true);
+    expect(waiting.hasAttribute('src')).to.equal(released === waiting);
+    expect(document.querySelectorAll('main [data-consent=social][src]').length).to.equal(0);
+  });
+});

@@ -1,0 +1,96 @@
+import { createGates } from '../../src/gate/gates.js';
+import { until } from './until.js';
+
+/** What scripts of the page have done, in order. */
+export const trace: string[] = [];
+
+Object.assign(window, { trace });
+
+/** A script's text that leaves a word in the trace. */
+export const leaves = (word: string): string => `trace.push(${JSON.stringify(word)})`;
+
+export const blobUrl = (content: string, type = 'text/javascript'): string =>
+  URL.createObjectURL(new Blob([content], { type }));
+
+/** The address of an external script that leaves a word in the trace. */
+export const external = (word: string): string => blobUrl(leaves(word));
+
+/** An address that cannot be loaded. */
+export function broken(): string {
+  const url = blobUrl('');
+  URL.revokeObjectURL(url);
+  return url;
+}
+
+/** The page's part of the document, emptied by {@link endGates}. */
+const main = document.createElement('main');
+document.body.append(main);
+
+/** Puts markup into the page; returns its first element. */
+export function put<Type extends Element = HTMLElement>(html: string, where: Element = main): Type {
+  where.insertAdjacentHTML('beforeend', html);
+  return main.querySelector<Type>('[data-consent]') ?? (main.firstElementChild as Type);
+}
+
+export const find = <Type extends Element = HTMLElement>(selector: string): Type => main.querySelector<Type>(selector)!;
+
+export const stateOf = (element: Element): string | null => element.getAttribute('data-consent-state');
+
+/** How many elements wait, or have been released. */
+export const count = (selector: string): number => main.querySelectorAll(selector).length;
+
+let choices: Record<string, boolean> = {};
+let gates: ReturnType<typeof createGates> | undefined;
+
+/** @param services Which ids are those of services. */
+export function startGates(given: Record<string, boolean>, services: readonly string[] = [], nonce?: string) {
+  choices = given;
+  gates = createGates(
+    () => choices,
+    (id) => services.includes(id),
+    nonce,
+  );
+  gates.update();
+  return gates;
+}
+
+/** Another decision. */
+export function choose(more: Record<string, boolean>, after?: Promise<unknown>): void {
+  choices = { ...choices, ...more };
+  gates?.update(after);
+}
+
+/** Waits until the trace holds so many words. */
+export const traced = (words: number): Promise<void> => until(() => trace.length >= words);
+
+/** Waits until all work that is due now is done: that of a marked script which is put last into the page. */
+export async function settled(): Promise<void> {
+  const word = `settled ${Math.random()}`;
+  choices = { ...choices, 'settled-probe': true };
+  put(`<script type="text/plain" data-consent="settled-probe">${leaves(word)}</script>`);
+  await until(() => trace.includes(word));
+  trace.splice(trace.indexOf(word), 1);
+  main.lastElementChild?.remove();
+}
+
+export function endGates(): void {
+  gates?.dispose();
+  gates = undefined;
+  main.replaceChildren();
+  trace.length = 0;
+}
+
+/** Keeps scripts with this attribute from ever answering; the returned function lets them. */
+export function holdAnswers(attribute: string): () => void {
+  const held: Element[] = [];
+  const hold = (event: Event): void => {
+    if (!(event.target instanceof Element) || !event.target.hasAttribute(attribute)) return;
+    event.stopImmediatePropagation();
+    held.push(event.target);
+  };
+  for (const type of ['load', 'error']) document.addEventListener(type, hold, true);
+  return () => {
+    for (const type of ['load', 'error']) document.removeEventListener(type, hold, true);
+    for (const element of held) element.dispatchEvent(new Event('load'));
+  };
+}

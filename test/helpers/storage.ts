@@ -1,0 +1,35 @@
+/** Leaves no cookie and nothing in localStorage. */
+export function clearStorage(): void {
+  localStorage.clear();
+  for (const pair of document.cookie.split('; ')) {
+    document.cookie = `${pair.split('=')[0]}=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT`;
+  }
+}
+
+export const cookieOf = (name: string): string | undefined =>
+  `; ${document.cookie}`.split(`; ${name}=`)[1]?.split(';')[0];
+
+/** Stands in for the browser's cookies until the returned function is called; `keep` says what becomes of what is written. */
+export function replaceCookies(keep: (written: string, before: string) => string): () => void {
+  let kept = '';
+  Object.defineProperty(document, 'cookie', {
+    configurable: true,
+    get: () => kept,
+    set: (written: string) => (kept = keep(written, kept)),
+  });
+  return () => Reflect.deleteProperty(document, 'cookie');
+}
+
+/** Makes localStorage throw, as browsers do that forbid it, until the returned function is called. */
+export function forbidLocalStorage(): () => void {
+  const { getItem, setItem, removeItem } = Storage.prototype;
+  const forbidden = (): never => {
+    throw new DOMException('forbidden', 'SecurityError');
+  };
+  Object.assign(Storage.prototype, { getItem: forbidden, setItem: forbidden, removeItem: forbidden });
+  return () => void Object.assign(Storage.prototype, { getItem, setItem, removeItem });
+}
+
+/** As the browser tells a page that another tab has stored something. */
+export const tellStored = (key: string | null, newValue: string | null): boolean =>
+  dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
