@@ -1,4 +1,5 @@
 export * from './later.js';
+export { fetchAgain } from './page/fetch-again.js';
 export { open as openButton } from './ui/button/open.js';
 
 /** Put in by the build; see `load.tag.ts`. */

@@ -1,4 +1,5 @@
 /** What a page needs only once somebody decides, or wants to: not at the start of every page view. */
 export { changeBetween } from './core/change.js';
 export { inspect } from './inspect.js';
+export { painted } from './page/painted.js';
 export { decideAndStore } from './page/store-decision.js';

@@ -7,12 +7,12 @@ import { trusted } from './gate/trusted-types.js';
 import type { SurfaceModule } from './load.js';
 
 /** Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. */
-declare const __CHUNKS__: Readonly<Record<string, string>>;
+declare const __CHUNKS__: Record<string, string>;
 
 export const ownScript = document.currentScript as HTMLScriptElement;
 
 /** What a first visit needs; `later` brings the hashes of the rest. */
-const chunks: Record<string, string> = { ...__CHUNKS__ };
+const chunks = __CHUNKS__;
 const loading: Record<string, Promise<unknown> | undefined> = {};
 let failures = '';
 
@@ -23,8 +23,8 @@ let failures = '';
 const load = <Module>(name: string): Promise<Module> =>
   (loading[name] ??= new Promise((resolve, reject) => {
     const hash = chunks[name] as string;
+    const url = new URL(`${name}-${hash.slice(0, 8)}.js${failures}`, ownScript.src).href;
     const script = document.createElement('script');
-    const url = new URL(`${name}-${hash.replace(/\W/g, '').slice(0, 8)}.js${failures}`, ownScript.src).href;
     script.type = 'module';
     script.crossOrigin = '';
     script.integrity = `sha256-${hash}`;
@@ -43,11 +43,11 @@ type Later = typeof import('./later.tag.js');
 
 let later: Later | undefined;
 
-const loadLater = async (): Promise<Later> => {
-  later = await load<Later>('later');
-  Object.assign(chunks, later.chunks);
-  return later;
-};
+export const loadLater = (): Promise<Later> =>
+  load<Later>('later').then((loaded) => {
+    Object.assign(chunks, loaded.chunks);
+    return (later = loaded);
+  });
 
 /** Calls back with what is needed later: at once where it is there already. */
 export const withLater = (then: (loaded: Later) => void, otherwise?: () => void): void => {
@@ -60,7 +60,7 @@ export const loadSurface = async (name: SurfaceName, locale: string): Promise<Su
   // The panel's file builds on the banner's, which must have been checked before.
   if (name === 'preferences') await Promise.all([load('banner'), loadLater()]);
   for (const file in chunks) {
-    if (file.endsWith(`.${name}`) && file.split(/\W/)[0] === locale.split(/\W/)[0]) load(file).catch(() => {});
+    if (file.endsWith(name) && file.startsWith(locale.slice(0, 2))) load(file).catch(() => {});
   }
   return load(name);
 };
@@ -71,7 +71,5 @@ export const loadMessages = async (locale: string, part: SurfaceName): Promise<M
   return chunks[name] ? (await load<{ messages: Messages }>(name)).messages : {};
 };
 
-export const loadDiagnostics = async (): Promise<typeof import('./lint/diagnose.js')> => {
-  await loadLater();
-  return load('diagnose');
-};
+/** To be called once `later` is there. */
+export const loadDiagnostics = (): Promise<typeof import('./lint/diagnose.js')> => load('diagnose');

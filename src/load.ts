@@ -31,5 +31,7 @@ const atHand = {
   openButton: (consent: Consent): Promise<void> => import('./ui/button/open.js').then(({ open }) => open(consent)),
 };
 
+export const loadLater = async (): Promise<typeof atHand> => atHand;
+
 /** Calls back with what is needed later; in a bundle that is at hand. */
 export const withLater = (then: (loaded: typeof atHand) => void, _otherwise?: () => void): void => then(atHand);

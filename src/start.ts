@@ -7,12 +7,12 @@ import type { Method } from './core/change.js';
 import type { Config } from './core/config.js';
 import type { Consent, ConsentEvents, SurfaceName, UpdateOptions } from './core/consent.js';
 import { decode } from './core/cookie-codec.js';
-import { decide, type Choices, type Outcome } from './core/decide.js';
+import { decide, type Choices } from './core/decide.js';
 import { UNDECIDED, type Decision } from './core/decision.js';
 import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { createGates } from './gate/gates.js';
-import { loadDiagnostics, loadMessages, loadSurface, withLater } from './load.js';
+import { loadDiagnostics, loadLater, loadMessages, loadSurface, withLater } from './load.js';
 import { hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
 import { storedTexts } from './page/stored-text.js';
@@ -34,20 +34,15 @@ export interface ConsentOptions {
   readonly nonce?: string | undefined;
 }
 
+/** What is read-only to everybody else is written here. */
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 /** A failed download of the banner is tried again after so many ms. */
 const RETRY = 4000;
 
-/** Until the config is in. */
-const noConfig: Config = {};
-
-const page = globalThis as { candor?: Consent | undefined };
-
-/** Resolves once the next frame is on screen; soon where nothing is painted. */
-const painted = (): Promise<unknown> =>
-  new Promise((resolve) => (document.hidden ? setTimeout(resolve) : requestAnimationFrame(() => setTimeout(resolve))));
-
 /** @param source The config, of whatever type, or the promise of one. */
-export function start(source: unknown, options: ConsentOptions = {}): Consent {
+export function start(source: unknown, options: ConsentOptions): Consent {
+  const page = window as { candor?: Consent | undefined };
   if (page.candor) {
     console.warn('Candor: a second copy does nothing; remove it');
     return page.candor;
@@ -58,26 +53,24 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
   const stop = new AbortController();
   const { signal } = stop;
   let model: Model | undefined;
-  let cookieName = '';
   let decision: Decision = UNDECIDED;
-  let outcome: Outcome = { choices: {}, pending: [] };
 
   const gates = createGates(
-    () => outcome.choices,
+    () => consent.choices,
     (id) => !!model?.categories.some(({ services }) => services.includes(id)),
     options.nonce,
   );
 
-  const consent = Object.assign(new EventTarget(), {
+  const consent: Writable<Consent> & EventTarget = Object.assign(new EventTarget() as EventTarget & Consent, {
     ready: Promise.resolve(),
     region,
-    config: noConfig,
+    config: {},
     preset: presetFor(region),
     locale: options.locale ?? (document.documentElement.lang || navigator.language),
-    locales: [] as string[],
-    choices: outcome.choices,
-    pending: outcome.pending,
-    granted: (id: string): boolean => outcome.choices[id] === true,
+    locales: [],
+    choices: {},
+    pending: [],
+    granted: (id: string): boolean => consent.choices[id] === true,
     when: (id: string) => new Promise<void>((resolve) => void gates.add(id, resolve)),
     gate: gates.add,
     update: (choices: Partial<Choices>, { method = 'update' }: UpdateOptions = {}) => commit(method, choices),
@@ -103,27 +96,31 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
       delete page.candor;
     },
   });
-  const self = consent as typeof consent & Consent;
-  page.candor = self;
-  serveControls(self, signal);
+  page.candor = consent;
+  serveControls(consent, signal);
   onNews(look, signal);
-
-  if (source instanceof Promise) consent.ready = source.then(begin);
-  else void begin(source);
-  return self;
+  void begin(source);
+  return consent;
 
   /** At once, unless the config has to be mended first. */
   function begin(raw: unknown): void | Promise<void> {
-    const config = raw as Config;
+    if (raw instanceof Promise) return (consent.ready = raw.then(begin));
+    let config = raw as Config;
     try {
+      // What is no JSON throws, and is explained.
+      if (typeof raw === 'string') config = JSON.parse(raw) as Config;
       // In a frame Candor runs only where the config says so; elsewhere everything optional stays no.
       if (signal.aborted || (window !== top && !config.frames)) return;
       configure(config);
     } catch {
-      return (consent.ready = loadDiagnostics().then(({ mend }) => begin(mend(raw))));
+      return begin(
+        loadLater()
+          .then(loadDiagnostics)
+          .then(({ mend }) => mend(raw)),
+      );
     }
     if (options.debug || config.categories?.length === 0)
-      withLater(({ inspect }) => inspect(self, loadDiagnostics, true));
+      withLater(({ inspect }) => inspect(consent, loadDiagnostics, true));
     emit('ready');
     ask();
     if (document.readyState === 'complete') offerButton();
@@ -135,17 +132,17 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
     const preset = presetFor(region, config.regions);
     model = createModel(config, preset, Date.now() / 1000);
     Object.assign(consent, { config, preset });
-    cookieName = config.cookie?.name ?? 'candor';
     settle(newest());
     if (options.choices && decision === UNDECIDED) commit('update', options.choices);
     else gates.update();
   }
 
   /** The newest of the stored decisions, the given one and the one at hand. */
-  function newest(text?: string | null): Decision {
+  function newest(key?: string | null, text?: string | null): Decision {
+    const { name = 'candor' } = consent.config.cookie ?? {};
     let best = decision;
-    for (const candidate of [text, ...(inMemory ? [] : storedTexts(cookieName))]) {
-      const found = decode(candidate ?? '', Date.now() / 1000);
+    for (const candidate of [key === name && text, ...(inMemory ? [] : storedTexts(name))]) {
+      const found = decode(candidate || '', Date.now() / 1000);
       if (found && found.at > best.at) best = found;
     }
     return best;
@@ -153,59 +150,56 @@ export function start(source: unknown, options: ConsentOptions = {}): Consent {
 
   function settle(next: Decision): void {
     decision = next;
-    outcome = decide(model as Model, next, Date.now() / 1000);
-    Object.assign(consent, outcome);
+    Object.assign(consent, decide(model as Model, next, Date.now() / 1000));
   }
 
   /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
   function commit(method: Method, choices?: Partial<Choices>): void {
-    withLater(({ decideAndStore }) => {
+    withLater(({ decideAndStore, painted }) => {
       if (!model) return void consent.ready.then(() => commit(method, choices));
-      const before = outcome;
-      settle(decideAndStore(model, newest(), method, choices, inMemory ? undefined : consent));
-      announce(before, method);
+      take(decideAndStore(model, newest(), method, choices, inMemory ? undefined : consent), method, painted());
     }, consent.hide);
   }
 
   /** Another tab may have decided, or time may have passed. */
   function look(key?: string | null, text?: string | null): void {
     if (!model) return;
-    const before = outcome;
-    const found = newest(key === cookieName ? text : '');
-    const method = found === decision ? 'expired' : 'update';
-    settle(found);
-    if (method === 'update' || before.pending.length < outcome.pending.length) announce(before, method);
+    const found = newest(key, text);
+    take(found, found === decision ? 'expired' : 'update');
     ask();
   }
 
-  /** Surfaces close as they hear of it, then the document hears; the gates follow once that is painted. */
-  function announce(before: Outcome, method: Method): void {
-    withLater(({ changeBetween }) => emit('change', changeBetween(model as Model, before, outcome, method)));
-    gates.update(painted());
+  /**
+   * Takes over a decision. Where that changes something, surfaces close as they hear of it, then the document hears, and the
+   * gates follow.
+   */
+  function take(next: Decision, method: Method, closed?: Promise<unknown>): void {
+    const before = { ...consent };
+    settle(next);
+    if (method === 'expired' && before.pending.length >= consent.pending.length) return;
+    withLater(({ changeBetween }) => emit('change', changeBetween(model as Model, before, consent, method)));
+    gates.update(closed);
     offerButton();
   }
 
-  async function open(surface: SurfaceName, isDue = (): boolean => true): Promise<void> {
-    await (await loadSurface(surface, consent.locale)).open(self, () => !signal.aborted && isDue());
-    withLater(({ inspect }) => inspect(self, loadDiagnostics, false));
+  async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
+    const module = await loadSurface(surface, consent.locale);
+    await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length));
+    withLater(({ inspect }) => inspect(consent, loadDiagnostics, false));
   }
 
   /** Opens the banner where something is pending. */
   function ask(): void {
-    const isDue = (): boolean => outcome.pending.length > 0;
-    if (!signal.aborted && !options.manual && isDue()) open('banner', isDue).catch(() => setTimeout(ask, RETRY));
+    if (!signal.aborted && !options.manual && consent.pending.length) {
+      open('banner', true).catch(() => setTimeout(ask, RETRY));
+    }
   }
 
   /** Offers the floating control once nothing stands where it would. */
   function offerButton(): void {
-    const { reopen = 'auto' } = consent.config.layout ?? {};
-    if (
-      !signal.aborted &&
-      reopen !== 'none' &&
-      (options.manual || !outcome.pending.length) &&
-      !(reopen === 'auto' && hasOwnControl())
-    ) {
-      withLater(({ openButton }) => void openButton(self));
+    const reopen = consent.config.layout?.reopen ?? 'auto';
+    if (reopen !== 'none' && (options.manual || !consent.pending.length) && !(reopen === 'auto' && hasOwnControl())) {
+      withLater(({ openButton }) => signal.aborted || void openButton(consent));
     }
   }
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { shrink } from './shrink.js';
+import { shrink, smallest, withoutOptionsOfNpm } from './shrink.js';
 
 const outDir = 'dist/cdn';
 const source = (path: string): string => resolve('src', path);
@@ -58,9 +58,12 @@ async function finish(name: string): Promise<Record<string, string>> {
   const path = join(outDir, `${name}.js`);
   let code = await readFile(path, 'utf8');
   for (const [imported, file] of finished) code = code.replaceAll(`"./${imported}.js"`, `"./${file}"`);
+  const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+  // `candor.js` takes the name from the hash as it is; so it must begin with what may stand in a file's name.
+  while (!/^\w{8}/.test(hashOf(code))) code += '\n';
   await writeFile(path, code);
-  const hash = createHash('sha256').update(code).digest('base64');
-  const file = `${name}-${hash.replace(/\W/g, '').slice(0, 8)}.js`;
+  const hash = hashOf(code);
+  const file = `${name}-${hash.slice(0, 8)}.js`;
   finished.set(name, file);
   await rename(path, join(outDir, file));
   return { [name]: hash };
@@ -92,7 +95,13 @@ await build(
         resolveId: (id, importer) =>
           id === './load.js' && importer === source('start.ts') ? source('load.tag.ts') : undefined,
       },
+      withoutOptionsOfNpm,
     ],
-    build: { lib: { entry: source('tag.ts'), formats: ['iife'], name: 'candorTag', fileName: () => 'candor.js' } },
+    build: {
+      minify: false,
+      lib: { entry: source('tag.ts'), formats: ['iife'], name: 'candorTag', fileName: () => 'candor.js' },
+    },
   }),
 );
+const candor = join(outDir, 'candor.js');
+await writeFile(candor, await smallest(await readFile(candor, 'utf8')));

@@ -1,5 +1,7 @@
 /** What a minifier of JavaScript cannot know: our build's own ways to make the script tag's files smaller. */
+import { brotliCompressSync } from 'node:zlib';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { minify, type CompressOptions } from 'terser';
 import type { Plugin } from 'vite';
 
 /** The translator's notes of `msg()` are for `lit-localize extract`; nobody reads them on a page. */
@@ -22,3 +24,49 @@ const withoutIdGeneration: Plugin = {
 };
 
 export const shrink = (): Plugin[] => [withoutNotes, withoutIdGeneration, literalsHtmlCssMinifier() as Plugin];
+
+/** What only `createConsent()` can be given: a script tag has no attribute for it. */
+export const withoutOptionsOfNpm: Plugin = {
+  name: 'without-options-of-npm',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('/src/start.ts')
+      ? { code: code.replace(/\boptions\.(storage|choices)\b/g, 'undefined'), map: null }
+      : null,
+};
+
+/** Ways to write one program. Which of them brotli likes best changes with every line of it, by 1 % or more. */
+const STYLES: readonly CompressOptions[] = [
+  {},
+  { inline: 1 },
+  { collapse_vars: false },
+  { hoist_funs: true },
+  { hoist_funs: true, inline: 1 },
+  { reduce_funcs: false },
+  { sequences: 3 },
+  { unsafe_methods: false },
+];
+
+/** The program in the style that makes the smallest download. */
+export async function smallest(code: string): Promise<string> {
+  const candidates = await Promise.all(
+    STYLES.map((style) =>
+      minify(code, {
+        ecma: 2020,
+        module: true,
+        compress: {
+          passes: 5,
+          keep_fargs: false,
+          pure_getters: true,
+          unsafe: true,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+          ...style,
+        },
+        format: { comments: false },
+      }),
+    ),
+  );
+  const size = (candidate: { code?: string }): number => brotliCompressSync(candidate.code!).length;
+  return candidates.reduce((best, candidate) => (size(candidate) < size(best) ? candidate : best)).code!;
+}

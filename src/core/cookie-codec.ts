@@ -15,8 +15,8 @@ const SITTING = 3600;
 /** A clock may run this many seconds ahead of the one that wrote the cookie. */
 const CLOCK_TOLERANCE = 300;
 
-const TEXT = /^v=1&at=(\d{1,12})&rev=(\d{1,9})&yes=([^&]*)&no=([^&]*)(&more=1)?(?:&|$)/;
-const ENTRY = /^([a-z0-9-]+)(?:~(\d{1,9})(?:~(\d{1,6}))?)?$/;
+const TEXT = /^v=1&at=(\d+)&rev=(\d+)&yes=(.*)&no=([^&]*)(&more)?/;
+const ENTRY = /^([a-z0-9-]+)(?:~(\d+)(?:~(\d+))?)?$/;
 
 /** @param keep Which ids to write; for a cookie that has no room for all. */
 export function encode({ at, revision, answers }: Decision, keep?: (id: string) => boolean): string {
@@ -46,11 +46,7 @@ export function decode(text: string, now: number): Decision | undefined {
     !list ||
     list.split('.').every((entry) => {
       const [, id, revision = rev, days = 0] = ENTRY.exec(entry) ?? [];
-      return (
-        id &&
-        !answers.has(id) &&
-        answers.set(id, { granted, at: +(at as string) - +days * DAY, revision: +(revision as string) })
-      );
+      return id && !answers.has(id) && answers.set(id, { granted, at: +at! - +days * DAY, revision: +revision! });
     });
   return at && +at <= now + CLOCK_TOLERANCE && read(yes as string, true) && read(no as string, false)
     ? { at: +at, revision: +(rev as string), answers, incomplete: !!more }

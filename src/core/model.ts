@@ -31,13 +31,19 @@ const DEFAULT_CATEGORIES: readonly Category[] = [
   'push',
 ].map((id) => ({ id }));
 
+const BUILT_IN_KINDS: Readonly<Record<string, Kind>> = {
+  necessary: 'necessary',
+  sharing: 'separate',
+  sensitive: 'separate',
+  'cross-border': 'separate',
+};
+
 export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
 
 /** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
 export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
-  if (kind ? kind === 'separate' : /^(sharing|sensitive|cross-border)$/.test(id)) return 'separate';
-  if (kind ? kind === 'necessary' : id === 'necessary') return 'necessary';
-  return kind === 'exempt' && exempt.includes(id) ? kind : 'consent';
+  const own = kind ?? BUILT_IN_KINDS[id];
+  return own === 'necessary' || own === 'separate' || (own === 'exempt' && exempt.includes(id)) ? own : 'consent';
 }
 
 /**
@@ -47,18 +53,12 @@ export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
  * @param now Unix seconds.
  */
 function revisionOf(ids: readonly string[], { changes = [], revision = 1 }: Config, now: number): number {
-  let latest = changes.some((change) => change.revision === revision) ? 0 : revision;
-  for (const { effect, effective, ids: touched = ids, revision: own } of changes) {
-    if (
-      own > latest &&
-      effect !== 'tell' &&
-      !(Date.parse(effective as string) > now * 1000) &&
-      ids.some((id) => touched.includes(id))
-    ) {
-      latest = own;
-    }
-  }
-  return latest;
+  const isExplained = changes.some((change) => change.revision === revision);
+  const asking = changes.filter(
+    ({ effect, effective, ids: touched = ids }) =>
+      effect !== 'tell' && !(Date.parse(effective!) > now * 1000) && ids.some((id) => touched.includes(id)),
+  );
+  return Math.max(isExplained ? 0 : revision, ...asking.map((change) => change.revision));
 }
 
 /**

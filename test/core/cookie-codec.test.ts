@@ -36,7 +36,7 @@ describe('the text of the cookie', () => {
     assert.equal(decision?.revision, 3);
     assert.ok(!decision?.incomplete);
     assert.deepEqual(
-      [...decision!.answers],
+      [...decision.answers],
       [
         ['functional', { granted: true, at: at - 30 * DAY, revision: 1 }],
         ['analytics', { granted: true, at, revision: 2 }],

@@ -342,7 +342,7 @@ describe('a config that is fetched', () => {
   }
 
   test('that fails takes nothing from who has answered before, and grants nothing either', async (t) => {
-    const { page, another, site } = await openSite(t, {
+    const { page, another, site, complaints } = await openSite(t, {
       config: SHOP,
       pages: { '/fetched': `<!doctype html>${TAG}${GATED}<body>Text`, '/consent.json': () => ({ status: 503 }) },
     });
@@ -352,6 +352,7 @@ describe('a config that is fetched', () => {
     await settled(second);
     assert.deepEqual(await read(second, 'ran'), []);
     assert.deepEqual(await second.context().cookies(), before);
+    for (const text of complaints()) assert.match(text, /503|^Candor/);
   });
 });
 

@@ -62,9 +62,12 @@ describe('a gate of a function', () => {
 
   it('opens after what the decision is to wait for', async () => {
     startGates({ analytics: false }).add('analytics', leave('ran'));
-    choose({ analytics: true }, Promise.resolve().then(leave('painted')));
-    await traced(2);
-    expect(trace).to.deep.equal(['painted', 'ran']);
+    let go = (): void => {};
+    choose({ analytics: true }, new Promise<void>((resolve) => (go = resolve)));
+    await settled();
+    expect(trace).to.deep.equal([]);
+    go();
+    await traced(1);
   });
 
   it('does not open when the yes is taken back meanwhile', async () => {
@@ -156,6 +159,33 @@ describe('a gate of a function', () => {
     choose({ analytics: true });
     await settled();
     expect(trace).to.deep.equal(['added inside']);
+  });
+});
+
+describe('a hundred gates of functions that take their time', () => {
+  afterEach(endGates);
+
+  it('open in slices that leave the page its turn', async () => {
+    const gates = startGates({ analytics: false });
+    for (let index = 0; index < 100; index++) {
+      gates.add('analytics', () => {
+        const end = performance.now() + 1;
+        while (performance.now() < end);
+        trace.push(`${index}`);
+      });
+    }
+    await settled();
+    const turns: number[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      turns.push(trace.length);
+      if (trace.length < 100) port2.postMessage('');
+    };
+    port2.postMessage('');
+    choose({ analytics: true });
+    await traced(100);
+    port1.close();
+    expect(new Set(turns.filter((opened) => opened > 0 && opened < 100)).size).to.be.above(2);
   });
 });
 

@@ -138,7 +138,7 @@ describe('a gated script', () => {
 
   it('keeps its attributes and its nonce', async () => {
     put(withSrc('analytics', external('ran'), 'id="it" class="c" crossorigin="anonymous" data-site="7" nonce="abc"'));
-    startGates({ analytics: true });
+    startGates({ analytics: true }, [], 'of-the-page');
     await traced(1);
     const script = find<HTMLScriptElement>('#it');
     expect(script.type).to.equal('');

@@ -28,7 +28,17 @@ document.body.append(main);
 
 /** Puts markup into the page; returns its first element. */
 export function put<Type extends Element = HTMLElement>(html: string, where: Element = main): Type {
-  where.insertAdjacentHTML('beforeend', html);
+  const { content } = Object.assign(document.createElement('template'), { innerHTML: html });
+  for (const template of content.querySelectorAll('template')) {
+    for (const inert of template.content.querySelectorAll('script')) {
+      // Scripts that were written as `innerHTML` never run; those of a page's own templates would.
+      const script = document.createElement('script');
+      for (const { name, value } of inert.attributes) script.setAttribute(name, value);
+      script.text = inert.text;
+      inert.replaceWith(script);
+    }
+  }
+  where.append(content);
   return main.querySelector<Type>('[data-consent]') ?? (main.firstElementChild as Type);
 }
 

@@ -22,12 +22,12 @@ export function replaceCookies(keep: (written: string, before: string) => string
 
 /** Makes localStorage throw, as browsers do that forbid it, until the returned function is called. */
 export function forbidLocalStorage(): () => void {
-  const { getItem, setItem, removeItem } = Storage.prototype;
+  const kept = Object.getOwnPropertyDescriptors(Storage.prototype);
   const forbidden = (): never => {
     throw new DOMException('forbidden', 'SecurityError');
   };
   Object.assign(Storage.prototype, { getItem: forbidden, setItem: forbidden, removeItem: forbidden });
-  return () => void Object.assign(Storage.prototype, { getItem, setItem, removeItem });
+  return () => void Object.defineProperties(Storage.prototype, kept);
 }
 
 /** As the browser tells a page that another tab has stored something. */

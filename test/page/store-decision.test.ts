@@ -190,14 +190,14 @@ describe('a decision', () => {
   });
 
   it('passes through localStorage in any case, for the other tabs', () => {
-    const { setItem } = Storage.prototype;
+    const kept = Object.getOwnPropertyDescriptors(Storage.prototype);
     const seen: string[][] = [];
     Storage.prototype.setItem = function (...pair: [string, string]) {
       seen.push(pair);
-      setItem.apply(this, pair);
+      kept.setItem.value?.apply(this, pair);
     };
     store(decision);
-    Storage.prototype.setItem = setItem;
+    Object.defineProperties(Storage.prototype, kept);
     expect(seen).to.deep.equal([['candor', text]]);
   });
 });

@@ -177,17 +177,18 @@ describe('a decision', () => {
     expect(seen).to.deep.equal([true, 0]);
   });
 
-  it('is stored, then told, then followed by the gates', async () => {
+  it('is stored, then told, then painted, then followed by the gates', async () => {
     const consent = begin(config, { storage: 'cookie' });
     const order: string[] = [];
     const stored = (): string => (/yes=analytics\.social/.test(cookieOf('candor') ?? '') ? 'stored' : 'not stored');
     consent.addEventListener('change', () => order.push(`told, ${stored()}`));
     document.addEventListener('candor-change', () => order.push('document told'), { once: true });
     consent.gate('analytics', () => void order.push('gate'));
+    requestAnimationFrame(() => order.push('painted'));
     consent.acceptAll();
     expect(order).to.deep.equal(['told, stored', 'document told']);
-    await until(() => order.length > 2);
-    expect(order).to.deep.equal(['told, stored', 'document told', 'gate']);
+    await until(() => order.includes('gate'));
+    expect(order).to.deep.equal(['told, stored', 'document told', 'painted', 'gate']);
   });
 
   it('that takes back ends gates in the same task', () => {
@@ -551,7 +552,7 @@ describe('the end', () => {
 
   for (const readyState of ['complete', 'loading'] as const) {
     it(`leaves no listener on the window or the document (of a page that is ${readyState})`, async () => {
-      const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+      const kept = Object.getOwnPropertyDescriptors(EventTarget.prototype);
       const living = new Set<string>();
       const nameOf = (target: unknown, type: string, listener: unknown): string | undefined => {
         const owner = target === document ? 'document' : target === window || target === undefined ? 'window' : '';
@@ -564,7 +565,7 @@ describe('the end', () => {
       };
       EventTarget.prototype.addEventListener = function (
         this: EventTarget | undefined,
-        ...args: Parameters<typeof add>
+        ...args: Parameters<EventTarget['addEventListener']>
       ) {
         const [type, listener, options] = args;
         const name = nameOf(this, type, listener);
@@ -572,15 +573,15 @@ describe('the end', () => {
         if (name && typeof options === 'object') {
           options.signal?.addEventListener('abort', () => living.delete(name));
         }
-        add.apply(this ?? window, args);
+        kept.addEventListener.value?.apply(this ?? window, args);
       };
       EventTarget.prototype.removeEventListener = function (
         this: EventTarget | undefined,
-        ...args: Parameters<typeof remove>
+        ...args: Parameters<EventTarget['removeEventListener']>
       ) {
         const name = nameOf(this, args[0], args[1]);
         if (name) living.delete(name);
-        remove.apply(this ?? window, args);
+        kept.removeEventListener.value?.apply(this ?? window, args);
       };
       Object.defineProperty(document, 'readyState', { configurable: true, value: readyState });
       try {
@@ -592,7 +593,7 @@ describe('the end', () => {
         consent.destroy();
         expect([...living]).to.deep.equal([]);
       } finally {
-        Object.assign(EventTarget.prototype, { addEventListener: add, removeEventListener: remove });
+        Object.defineProperties(EventTarget.prototype, kept);
         Reflect.deleteProperty(document, 'readyState');
       }
     });

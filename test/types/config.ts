@@ -13,7 +13,7 @@ type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : 
 type Entry<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
 
 /** Fails to compile for anything but `true`. */
-const agree = <_Claim extends true>(): void => {};
+const agree = <Claim extends true>(..._claims: Claim[]): void => {};
 
 agree<Same<Keys<Input>, Keys<Config>>>();
 agree<Same<Keys<Entry<Input['categories']>>, Keys<Entry<Config['categories']>>>>();

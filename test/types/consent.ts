@@ -5,7 +5,7 @@ type Equal<One, Other> =
   (<Type>() => Type extends One ? 1 : 2) extends <Type>() => Type extends Other ? 1 : 2 ? true : false;
 
 /** Fails to compile for anything but `true`. */
-const agree = <_Claim extends true>(): void => {};
+const agree = <Claim extends true>(..._claims: Claim[]): void => {};
 
 agree<Equal<Parameters<typeof createConsent>, [config?: Config | undefined, options?: ConsentOptions | undefined]>>();
 agree<Equal<ReturnType<typeof createConsent>, Consent>>();
@@ -34,7 +34,7 @@ export async function host(): Promise<void> {
   // @ts-expect-error: choices change by deciding
   consent.choices['analytics'] = true;
   // @ts-expect-error: pending changes by deciding
-  consent.pending.push('analytics');
+  consent.pending[0] = 'analytics';
   // @ts-expect-error: the config changes by replaceConfig
   consent.config = {};
 
@@ -54,9 +54,11 @@ export async function host(): Promise<void> {
   consent.gate('analytics', () => 5);
 
   consent.addEventListener('change', ({ detail }) => {
+    detail satisfies ChangeDetail;
     agree<Equal<typeof detail, ChangeDetail>>();
   });
   consent.addEventListener('ready', ({ detail }) => {
+    detail satisfies undefined;
     agree<Equal<typeof detail, undefined>>();
   });
   document.addEventListener('candor-change', ({ detail }) => {
@@ -64,9 +66,10 @@ export async function host(): Promise<void> {
     detail.choices['analytics'] satisfies boolean | undefined;
     agree<Equal<typeof detail, ChangeDetail>>();
     // @ts-expect-error: nobody else changes it
-    detail.granted.push('analytics');
+    detail.granted[0] = 'analytics';
   });
   document.addEventListener('candor-show', ({ detail }) => {
+    detail.surface satisfies string;
     agree<Equal<typeof detail.surface, 'banner' | 'preferences'>>();
   });
   document.addEventListener('candor-request', (event) => {

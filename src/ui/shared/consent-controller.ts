@@ -3,8 +3,14 @@ import type { Consent, SurfaceName } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
 import { msgFor, speak, type Msg } from '../i18n/localization.js';
 import { directionOf } from './direction.js';
-import type { Surface } from './surface.js';
+import type { SurfaceElement } from './surface-element.js';
 import { applyTheme } from './theme.js';
+
+/** What the controller asks of its element. */
+interface Host extends SurfaceElement {
+  readonly open: boolean;
+  requestUpdate(): Promise<void>;
+}
 
 /** Brings the state of the consent down to an element: its choices, language, texts and look. */
 export class ConsentController {
@@ -13,7 +19,7 @@ export class ConsentController {
   private heard: Consent | undefined;
 
   constructor(
-    private readonly host: Surface,
+    private readonly host: Host,
     private readonly part: SurfaceName,
   ) {}
 
