@@ -13,7 +13,7 @@ const inspected = new WeakSet<object>();
  *
  * @param everything Whether to hold the config against its whole schema as well.
  */
-export function inspect(consent: Consent, load: () => Promise<Diagnostics>, everything: boolean): void {
+export function inspect(consent: Consent, load: () => Promise<Diagnostics>, everything?: boolean): void {
   const { choices, config } = consent;
   if (inspected.has(config)) return;
   inspected.add(config);

@@ -50,7 +50,7 @@ export const loadLater = (): Promise<Later> =>
   });
 
 /** Calls back with what is needed later: at once where it is there already. */
-export const withLater = (then: (loaded: Later) => void, otherwise?: () => void): void => {
+export const withLater = (then: (loaded: Later) => void, otherwise = (): void => {}): void => {
   if (later) then(later);
   else void loadLater().then(then, otherwise);
 };

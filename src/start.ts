@@ -54,6 +54,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   const { signal } = stop;
   let model: Model | undefined;
   let decision: Decision = UNDECIDED;
+  let isMended = false;
 
   const gates = createGates(
     () => consent.choices,
@@ -113,14 +114,14 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       if (signal.aborted || (window !== top && !config.frames)) return;
       configure(config);
     } catch {
+      isMended = true;
       return begin(
         loadLater()
           .then(loadDiagnostics)
-          .then(({ mend }) => mend(raw)),
+          .then(({ mend }) => mend(config)),
       );
     }
-    if (options.debug || config.categories?.length === 0)
-      withLater(({ inspect }) => inspect(consent, loadDiagnostics, true));
+    if (options.debug || config.categories?.length === 0) inspectLater(true);
     emit('ready');
     ask();
     if (document.readyState === 'complete') offerButton();
@@ -156,7 +157,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
   function commit(method: Method, choices?: Partial<Choices>): void {
     withLater(({ decideAndStore, painted }) => {
-      if (!model) return void consent.ready.then(() => commit(method, choices));
+      if (!model) return void consent.ready.then(() => model && commit(method, choices));
       take(decideAndStore(model, newest(), method, choices, inMemory ? undefined : consent), method, painted());
     }, consent.hide);
   }
@@ -166,7 +167,6 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     if (!model) return;
     const found = newest(key, text);
     take(found, found === decision ? 'expired' : 'update');
-    ask();
   }
 
   /**
@@ -180,12 +180,18 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     withLater(({ changeBetween }) => emit('change', changeBetween(model as Model, before, consent, method)));
     gates.update(closed);
     offerButton();
+    ask();
   }
 
   async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
     const module = await loadSurface(surface, consent.locale);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length));
-    withLater(({ inspect }) => inspect(consent, loadDiagnostics, false));
+    inspectLater();
+  }
+
+  /** What is mended has been explained. */
+  function inspectLater(everything?: boolean): void {
+    withLater(({ inspect }) => isMended || inspect(consent, loadDiagnostics, everything));
   }
 
   /** Opens the banner where something is pending. */

@@ -8,7 +8,7 @@ const inline = document.getElementById('candor-config') as HTMLScriptElement | n
 /** Fetches the config; where that fails, `later` tries once more and says why there is none. */
 const fetchConfig = (url: string): Promise<unknown> =>
   fetch(url)
-    .then((response) => (response.ok ? response.json() : Promise.reject()))
+    .then((response) => (response.ok ? response.json() : Promise.reject(new Error())))
     .catch(() => loadLater().then(({ fetchAgain }) => fetchAgain(url)));
 
 start(dataset['config'] ? fetchConfig(dataset['config']) : (inline?.text ?? {}), {

@@ -28,6 +28,8 @@ export function load(element: Element): HTMLScriptElement[] {
     script.dataset['type'] ??= script.type;
     script.type = 'text/plain';
     script.dataset['consentState'] = 'granted';
+    // Trusted Types are asked about a clone's text before its type is looked at.
+    script.text = trusted().createScript(script.text);
   }
   const end = document.createComment('');
   ends.set(element, end);

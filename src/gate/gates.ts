@@ -86,7 +86,9 @@ export function createGates(choices: () => Choices, isService: (id: string) => b
   }
 
   const observer = new MutationObserver((mutations) => {
-    const nodes = mutations.flatMap(({ target, addedNodes }) => (addedNodes.length ? [...addedNodes] : [target]));
+    const nodes = mutations.flatMap(({ attributeName, target, addedNodes }) =>
+      attributeName ? [target] : [...addedNodes],
+    );
     void pass((nodes as HTMLElement[]).flatMap((node) => (node.dataset ? [node, ...marked(node)] : [])));
   });
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent'] });

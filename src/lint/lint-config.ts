@@ -20,16 +20,30 @@ const isObject = (value: unknown): value is Json =>
 const valueAt = (config: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Json | undefined)?.[key as string], config);
 
-/** In words what a key takes, from the schema's own issue. */
+/** What a key takes, by the schema's name of the type. */
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
+};
+
+/** In words what to write instead, from the schema's own issue. */
 function remedy(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `write ${issue.expected === 'record' || issue.expected === 'object' ? 'an object' : issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}`;
+      return `write ${TYPES[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `write one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'invalid_union':
       return 'write a text, or an object with one text for each language tag';
+    case 'too_small':
+      return issue.origin === 'array' ? 'write at least one' : 'write a number above zero';
     default:
+      // The schema's own words, in schema.ts.
       return issue.message;
   }
 }

@@ -8,11 +8,16 @@ import * as z from 'zod';
 // Candor's pages run under strict Content Security Policies: zod must not try `new Function`.
 z.config({ jitless: true });
 
-const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'is not a BCP 47 language tag');
-const date = z.iso.date();
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'write a BCP 47 language tag, such as `en` or `zh-Hans`');
+const date = z.iso.date('write an ISO 8601 date, such as `2026-12-01`');
 const duration = z
   .string()
-  .regex(/^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/, 'is not an ISO 8601 duration');
+  .regex(
+    /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/,
+    'write an ISO 8601 duration, such as `P1Y`',
+  );
 const days = z.number().int().positive();
 
 const text = z
@@ -21,7 +26,7 @@ const text = z
 
 const id = z
   .string()
-  .regex(/^(?!(constructor|prototype)$)[a-z0-9-]+$/)
+  .regex(/^(?!constructor$)[a-z0-9-]+$/)
   .meta({ description: 'Lower-case letters, digits and hyphens. Categories and services share one namespace.' });
 
 const note = z.string().optional().meta({ description: 'A comment. Has no effect.' });
@@ -45,7 +50,7 @@ const service = z
     policy: text.optional().meta({ description: "URL of the provider's privacy policy." }),
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code')
+      .regex(/^[A-Z]{2}$/, 'write an ISO 3166 country code, such as `CN`')
       .optional()
       .meta({ description: 'Where the data goes: ISO 3166 country code.' }),
     retention: duration
@@ -110,7 +115,7 @@ const controller = z
     closeAccount: text.optional().meta({ description: 'URL to close an account.' }),
     storageLocation: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code')
+      .regex(/^[A-Z]{2}$/, 'write an ISO 3166 country code, such as `CN`')
       .optional()
       .meta({ description: 'Country in which the data is kept: ISO 3166 code.' }),
   })
@@ -166,7 +171,7 @@ export const configSchema = z
       .optional()
       .meta({ description: 'The language whose text governs, and the fallback of your own texts.' }),
     controller: controller.optional(),
-    categories: z.array(category).min(1, 'needs at least one category').optional().meta({
+    categories: z.array(category).min(1).optional().meta({
       description: 'Default: necessary, functional, analytics, advertising, social, location, push.',
     }),
     texts: z.record(z.string(), text).optional().meta({ description: 'Your own words, by message id.' }),
@@ -177,7 +182,7 @@ export const configSchema = z
       .looseObject({
         name: z
           .string()
-          .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not a cookie name')
+          .regex(/^[\w!#$&'*+.^`|~-]+$/, 'write a cookie name: letters, digits and hyphens')
           .optional()
           .meta({ description: 'Default `candor`.' }),
         domain: z

@@ -103,11 +103,6 @@ describe('answering', () => {
     }
   });
 
-  it('what every object inherits is no answer', () => {
-    const model = modelOf(['constructor', 'social']);
-    assert.deepEqual(storedIds(answer(model, UNDECIDED, { social: true }, NOW)), ['social']);
-  });
-
   it('keeps when, and at what revision, each id was answered', () => {
     const model = modelOf(['analytics', 'social'], { revision: 3, changes: [{ revision: 3, ids: ['social'] }] });
     const before = decisionOf({ analytics: { at: daysAgo(50), revision: 1 } }, { at: daysAgo(50) });

@@ -1,26 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { before, describe, test, type TestContext } from 'node:test';
+import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { startDemoServer } from '../../demo/server.js';
-import type { CollectedRequest } from '../../demo/server/collector.js';
-import {
-  action,
-  banner,
-  eventually,
-  gone,
-  holds,
-  kept,
-  openVisitor,
-  panel,
-  refuse,
-  settled,
-  shown,
-  toggle,
-  watch,
-} from '../helpers/page.js';
+import { buildDemo, counterAgrees, openDemo } from '../helpers/demo.js';
+import { action, banner, gone, holds, kept, panel, settled, shown, toggle } from '../helpers/page.js';
 
 /** The demo's pages that measure: by the script tag in two languages, and from npm. */
 const PAGES = [
@@ -29,54 +11,7 @@ const PAGES = [
   { path: '/app/', accept: 'Accept all', what: 'the page from npm' },
 ] as const;
 
-before(() => {
-  if (existsSync('dist/demo/app/index.html')) return;
-  execFileSync('npx', ['vite', 'build', '--config', 'demo/vite.config.ts'], { stdio: 'ignore' });
-});
-
-interface Demo {
-  readonly page: Page;
-  /** What has reached the collector, asked for over HTTP as the page's own counter does. */
-  readonly log: () => Promise<CollectedRequest[]>;
-  /** Waits until the collector has this event. */
-  readonly collected: (event: string) => Promise<void>;
-  /** Everything the browser has asked any server for, as paths; other origins with their address. */
-  readonly asked: string[];
-}
-
-async function openDemo(t: TestContext, path: string): Promise<Demo> {
-  const server = await startDemoServer({ port: 0, dist: resolve('dist') });
-  const context = await openVisitor();
-  const complaints: string[] = [];
-  t.after(async () => {
-    await context.close();
-    await server.close();
-    for (const complaint of complaints) t.diagnostic(complaint);
-    refuse(complaints);
-  });
-  const page = await context.newPage();
-  watch(page, complaints);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url().replace(server.origin, '')));
-  await page.goto(server.origin + path);
-
-  const log = async (): Promise<CollectedRequest[]> =>
-    (await (await fetch(`${server.origin}/collect-log.json`)).json()) as CollectedRequest[];
-  return {
-    page,
-    log,
-    collected: (event) => eventually(async () => (await log()).some(({ events }) => events.includes(event))),
-    asked,
-  };
-}
-
-/** The counter in sight says what the collector says. */
-async function counterAgrees({ page, log }: Demo): Promise<void> {
-  await settled(page);
-  const { length } = await log();
-  await holds(page, `document.querySelector('#left-browser-count').textContent === '${length}'`);
-  assert.equal((await log()).length, length);
-}
+before(buildDemo);
 
 const isTracking = (url: string): boolean => /^\/(collect(?!-log)|vendor)|^https?:|posthog/i.test(url);
 

@@ -78,7 +78,7 @@ describe('an error, with its place, its value and what to write instead, is', ()
     [null, '', null, /write an object/],
     [[], '', [], /write an object/],
     [{ categories: 'all' }, 'categories', 'all', /write a list/],
-    [{ categories: [] }, 'categories', [], /needs at least one category/],
+    [{ categories: [] }, 'categories', [], /write at least one/],
     [{ categories: [{}] }, 'categories.0.id', undefined, /lower-case letters, digits and hyphens.*rename/],
     [{ categories: [{ id: 'My Ads' }] }, 'categories.0.id', 'My Ads', /lower-case letters, digits and hyphens.*rename/],
     [{ categories: [{ id: '__proto__' }] }, 'categories.0.id', '__proto__', /rename/],
@@ -112,7 +112,7 @@ describe('an error, with its place, its value and what to write instead, is', ()
       /ISO 8601 duration/,
     ],
     [entry({ lifespan: { grantDays: '30' } }), 'categories.0.lifespan.grantDays', '30', /write a number/],
-    [{ lifespan: { refusalDays: 0 } }, 'lifespan.refusalDays', 0, />0/],
+    [{ lifespan: { refusalDays: 0 } }, 'lifespan.refusalDays', 0, /write a number above zero/],
     [{ revision: 1.5 }, 'revision', 1.5, /write a/],
     [{ revision: '2' }, 'revision', '2', /write a number/],
     [{ changes: {} }, 'changes', {}, /write a list/],
@@ -126,7 +126,7 @@ describe('an error, with its place, its value and what to write instead, is', ()
     [{ regions: [{ match: 'DE', preset: 'eea' }] }, 'regions.0.match', 'DE', /write a list/],
     [{ regions: [{ match: ['DE'], preset: 'cn' }] }, 'regions.0.preset', 'cn', /write one of "eea", "row"/],
     [{ texts: { 'banner.title': 5 } }, 'texts.banner.title', 5, /write a text/],
-    [{ frames: 'yes' }, 'frames', 'yes', /write a boolean/],
+    [{ frames: 'yes' }, 'frames', 'yes', /write true or false/],
   ] as [unknown, string, unknown, RegExp][]) {
     it(`${path || 'the whole'}: ${JSON.stringify(config)}`, () => {
       const errors = lintConfig(config).filter(({ severity }) => severity === 'error');

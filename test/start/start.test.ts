@@ -177,18 +177,36 @@ describe('a decision', () => {
     expect(seen).to.deep.equal([true, 0]);
   });
 
-  it('is stored, then told, then painted, then followed by the gates', async () => {
+  it('is stored, then told, then followed by the gates', async () => {
     const consent = begin(config, { storage: 'cookie' });
     const order: string[] = [];
     const stored = (): string => (/yes=analytics\.social/.test(cookieOf('candor') ?? '') ? 'stored' : 'not stored');
     consent.addEventListener('change', () => order.push(`told, ${stored()}`));
     document.addEventListener('candor-change', () => order.push('document told'), { once: true });
     consent.gate('analytics', () => void order.push('gate'));
-    requestAnimationFrame(() => order.push('painted'));
     consent.acceptAll();
     expect(order).to.deep.equal(['told, stored', 'document told']);
     await until(() => order.includes('gate'));
-    expect(order).to.deep.equal(['told, stored', 'document told', 'painted', 'gate']);
+    expect(order).to.deep.equal(['told, stored', 'document told', 'gate']);
+  });
+
+  it('is on screen before the gates follow', async () => {
+    const frames: FrameRequestCallback[] = [];
+    const kept = Object.getOwnPropertyDescriptor(window, 'requestAnimationFrame')!;
+    window.requestAnimationFrame = (frame) => frames.push(frame);
+    let opened = false;
+    try {
+      const consent = begin();
+      consent.gate('analytics', () => void (opened = true));
+      consent.acceptAll();
+      await turns();
+      expect(opened).to.equal(false);
+      expect(frames).to.have.length(1);
+    } finally {
+      Object.defineProperty(window, 'requestAnimationFrame', kept);
+    }
+    frames[0]?.(performance.now());
+    await until(() => opened);
   });
 
   it('that takes back ends gates in the same task', () => {

@@ -19,7 +19,7 @@ button {
   padding: 8px 16px;
   border: 1px solid var(--candor-border, #8883);
   border-radius: 22px;
-  background: var(--candor-background, Canvas);
+  background-color: var(--candor-background, Canvas);
   box-shadow: 0 2px 10px #0002;
   color: var(--candor-color, CanvasText);
   font: inherit;

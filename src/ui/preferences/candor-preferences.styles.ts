@@ -130,15 +130,15 @@ export const preferencesStyles = css`
     width: 16px;
     height: 16px;
     border: 0;
-    background: var(--_line);
+    background-color: var(--_line);
   }
   [aria-checked='true']::before {
     border-color: var(--_accent);
-    background: var(--_accent);
+    background-color: var(--_accent);
   }
   [aria-checked='true']::after {
     inset-inline-start: 23px;
-    background: var(--_accent-text);
+    background-color: var(--_accent-text);
   }
   .service [role='switch'] {
     scale: 0.86;
@@ -217,11 +217,11 @@ export const preferencesStyles = css`
   }
   @media (forced-colors: active) {
     [aria-checked='true']::before {
-      background: Highlight;
+      background-color: Highlight;
       forced-color-adjust: none;
     }
     [role='switch']::after {
-      background: ButtonText;
+      background-color: ButtonText;
       forced-color-adjust: none;
     }
   }
