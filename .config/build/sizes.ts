@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
 
 interface Measurement {
   readonly name: string;
@@ -31,7 +32,10 @@ const table = `| what | size | budget |\n| --- | --- | --- |\n${rows.join('')}`;
 const readme = await readFile(README, 'utf8');
 const [before, rest = ''] = readme.split(BEGIN);
 const after = rest.slice(rest.indexOf(END));
-const current = `${before}${BEGIN}${table}${after}`;
+const current = await format(`${before}${BEGIN}${table}${after}`, {
+  ...(await resolveConfig(README)),
+  filepath: README,
+});
 
 for (const { name, size, sizeLimit } of measured) console.log(`${size} of ${sizeLimit} bytes: ${name}`);
 if (process.argv.includes('--check')) {
