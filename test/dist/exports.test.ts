@@ -50,6 +50,21 @@ describe('the package', () => {
     }
   });
 
+  test('has types that need nothing but what is installed with it', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    const typesOf = (path: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(path)) return seen;
+      seen.add(path);
+      for (const to of importsOf(path)) {
+        if (to.startsWith('.')) typesOf(join(path, '..', to.replace(/\.js$/, '.d.ts')), seen);
+        else assert.ok(to.split('/')[0]! in dependencies, `${path} imports ${to}`);
+      }
+      return seen;
+    };
+    const entries = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [] : [target.types]));
+    assert.ok(entries.flatMap((entry) => [...typesOf(entry)]).length > entries.length);
+  });
+
   const EXPECTED: Readonly<Record<string, string[]>> = {
     '.': ['createConsent'],
     './elements': ['CandorBanner', 'CandorButton', 'CandorPreferences'],

@@ -1,4 +1,4 @@
-import type { Msg } from '../i18n/localization.js';
+import type { Msg } from '../i18n/msg.js';
 
 /** What each built-in category is for, as it reads after "With your permission we also use data to …". */
 export const purposes = (msg: Msg): Readonly<Record<string, string>> => ({

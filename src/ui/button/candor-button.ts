@@ -1,6 +1,6 @@
-import type { msg as Msg } from '@lit/localize';
 import type { Consent } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
+import type { Msg } from '../i18n/msg.js';
 import { applyTheme } from '../shared/theme.js';
 import { buttonStyles } from './candor-button.styles.js';
 
@@ -82,7 +82,7 @@ export class CandorButton extends Base {
     if (consent.locale !== locale) return;
     // The type alone makes `lit-localize extract` find the text.
     const msg = ((text: string, { id }: { id: string }) =>
-      own ?? (messages as Record<string, string>)[id] ?? text) as typeof Msg;
+      own ?? (messages as Record<string, string>)[id] ?? text) as Msg;
     button.textContent = msg('Cookie settings', {
       id: 'button.label',
       desc: 'Button that reopens the choices; the first layer’s text refers to it by this name',

@@ -2,9 +2,7 @@ import { configureLocalization, msg } from '@lit/localize';
 import type { Consent, Messages, SurfaceName } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
 import { sourceLocale, targetLocales } from '../../generated/locale-codes.js';
-
-/** Marks the calls that `lit-localize extract` collects: it goes by the type of what is called. */
-export type Msg = typeof msg;
+import type { Msg } from './msg.js';
 
 /** `msg` as it is now (configuring replaces it) and without that mark: here the texts are variables. */
 const localize = (): ((text: string, options?: { id?: string }) => string) => msg;
@@ -42,4 +40,4 @@ export async function speak(consent: Consent, part: SurfaceName): Promise<string
 /** A `msg` that prefers the site's own words over Candor's. */
 export const msgFor = ({ config }: Consent, languages: readonly (string | undefined)[]): Msg =>
   ((text: string, options: { id: string }) =>
-    resolveText(config.texts?.[options.id], languages) ?? localize()(text, options)) as Msg;
+    resolveText(config.texts?.[options.id], languages) ?? localize()(text, options));

@@ -1,4 +1,4 @@
-import type { Msg } from '../i18n/localization.js';
+import type { Msg } from '../i18n/msg.js';
 
 export interface CategoryText {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { Msg } from '../i18n/localization.js';
+import type { Msg } from '../i18n/msg.js';
 import type { Section } from './categories.js';
 
 export const sectionTitles = (msg: Msg): Readonly<Record<Section, string>> => ({

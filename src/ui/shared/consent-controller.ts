@@ -1,7 +1,8 @@
 import type { Config, Text } from '../../core/config.js';
 import type { Consent, SurfaceName } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
-import { msgFor, speak, type Msg } from '../i18n/localization.js';
+import { msgFor, speak } from '../i18n/localization.js';
+import type { Msg } from '../i18n/msg.js';
 import { directionOf } from './direction.js';
 import type { SurfaceElement } from './surface-element.js';
 import { applyTheme } from './theme.js';
