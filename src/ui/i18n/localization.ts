@@ -38,6 +38,7 @@ export async function speak(consent: Consent, part: SurfaceName): Promise<string
 }
 
 /** A `msg` that prefers the site's own words over Candor's. */
-export const msgFor = ({ config }: Consent, languages: readonly (string | undefined)[]): Msg =>
-  ((text: string, options: { id: string }) =>
-    resolveText(config.texts?.[options.id], languages) ?? localize()(text, options));
+export const msgFor =
+  ({ config }: Consent, languages: readonly (string | undefined)[]): Msg =>
+  (text: string, options: { id: string }) =>
+    resolveText(config.texts?.[options.id], languages) ?? localize()(text, options);
