@@ -4,15 +4,18 @@ import { decide, type Choices } from './core/decide.js';
 import { UNDECIDED } from './core/decision.js';
 import { createModel } from './core/model.js';
 import { presetFor } from './core/presets.js';
+import { readConfig } from './core/read-config.js';
 
 /**
  * The consent where there is no page: code that is shared with a server may create one. Nobody has decided anything there, so
  * it allows what is necessary, opens nothing, and forgets what it is told.
  */
 export function serverConsent(
-  config: Config,
+  raw: Config,
   { region = '', locale = '' }: { region?: string | undefined; locale?: string | undefined },
 ): Consent & EventTarget {
+  // What is wrong with it is said in the browser.
+  const config = readConfig(raw, () => {});
   const preset = presetFor(region, config.regions);
   const now = Date.now() / 1000;
   const { choices, pending } = decide(createModel(config, preset, now), UNDECIDED, now);

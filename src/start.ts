@@ -72,7 +72,14 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     choices: {},
     pending: [],
     granted: (id: string): boolean => consent.choices[id] === true,
-    when: (id: string) => new Promise<void>((resolve) => void gates.add(id, resolve)),
+    when: (id: string) =>
+      new Promise<void>((resolve) => {
+        // A gate that has served its purpose must not be looked at for ever.
+        const stop = gates.add(id, () => {
+          resolve();
+          queueMicrotask(() => stop());
+        });
+      }),
     gate: gates.add,
     update: (choices: Partial<Choices>, { method = 'update' }: UpdateOptions = {}) => commit(method, choices),
     acceptAll: () => commit('accept-all'),

@@ -73,7 +73,7 @@ export interface Consent {
   hide(): void;
   /** Speaks another language from now on, or the closest that is offered. */
   setLocale(tag: string): Promise<void>;
-  /** For previews: starts over with another config, keeping what was answered. */
+  /** For previews: starts over with another config, keeping what was answered. Throws for one that cannot be used. */
   replaceConfig(config: Config): void;
   /** Takes Candor off the page: gates are undone, listeners and surfaces removed, the stored decision stays. */
   destroy(): void;

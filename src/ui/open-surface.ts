@@ -53,20 +53,26 @@ export async function openSurface(
   const onChange = ({ detail }: { detail: { method: string } }): void => {
     if (detail.method !== 'update' || !consent.pending.length) hide();
   };
+  const forget = (): void => {
+    consent.removeEventListener('change', onChange);
+    consent.removeEventListener('dismiss', hide);
+    consent.removeEventListener('destroy', hide);
+    element.removeEventListener('close', onClose);
+    open.delete(name);
+  };
+  const onClose = (): void => {
+    forget();
+    tell('hide', { surface: name });
+  };
   consent.addEventListener('change', onChange);
   consent.addEventListener('dismiss', hide);
   consent.addEventListener('destroy', hide);
-  element.addEventListener(
-    'close',
-    () => {
-      consent.removeEventListener('change', onChange);
-      consent.removeEventListener('dismiss', hide);
-      consent.removeEventListener('destroy', hide);
-      open.delete(name);
-      tell('hide', { surface: name });
-    },
-    { once: true },
-  );
-  await element.show();
-  tell('show', { surface: name });
+  element.addEventListener('close', onClose);
+  try {
+    await element.show();
+  } finally {
+    // Hidden before it was shown, while its texts were on their way, it has nothing to close.
+    if (!element.open) forget();
+  }
+  if (element.open) tell('show', { surface: name });
 }

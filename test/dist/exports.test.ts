@@ -50,6 +50,24 @@ describe('the package', () => {
     }
   });
 
+  test('allows what is necessary and nothing else where there is no page, whatever the config', () => {
+    const choicesOf = (config: string): unknown =>
+      inNode(`
+        import { createConsent } from '${name}';
+        const consent = createConsent(${config});
+        consent.acceptAll();
+        console.log(JSON.stringify(consent.choices));`);
+    assert.deepEqual(
+      choicesOf(`{ categories: [{ id: 'necessary' }, { id: 'analytics', services: [{ id: 'posthog' }] }] }`),
+      {
+        necessary: true,
+        analytics: false,
+        posthog: false,
+      },
+    );
+    assert.deepEqual(choicesOf(`{ categories: 'analytics', regions: 5 }`), {});
+  });
+
   test('has types that need nothing but what is installed with it', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     const typesOf = (path: string, seen = new Set<string>()): Set<string> => {

@@ -33,9 +33,8 @@ import { sectionTitles } from './section-titles.js';
  * @cssproperty [--candor-radius=16px] - Corners.
  * @cssproperty [--candor-background=#fff] - Background (#1d2024 in dark).
  * @cssproperty [--candor-color=#1f2328] - Text (#f2f4f6 in dark).
- * @cssproperty [--candor-muted=#4b535d] - Secondary text (#bfc5cd in dark).
- * @cssproperty [--candor-border=#dcdfe3] - Hairlines (#3b4148 in dark).
- * @cssproperty [--candor-accent=#1f2328] - Fill of the buttons and of switches that are on (#f2f4f6 in dark).
+ * @cssproperty [--candor-border] - Hairlines. Default: follows the text.
+ * @cssproperty [--candor-accent] - Fill of the buttons and of switches that are on. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
 export class CandorPreferences extends Surface {

@@ -9,7 +9,6 @@ import { applyTheme } from './theme.js';
 
 /** What the controller asks of its element. */
 interface Host extends SurfaceElement {
-  readonly open: boolean;
   requestUpdate(): Promise<void>;
 }
 

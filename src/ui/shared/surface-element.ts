@@ -4,7 +4,9 @@ import type { Consent } from '../../core/consent.js';
 export interface SurfaceElement extends HTMLElement {
   /** The consent it asks for; the page's own (`window.candor`) where none is given. */
   consent: Consent | undefined;
-  /** Resolves when it is on screen. */
+  /** Whether it is shown. */
+  readonly open: boolean;
+  /** Resolves when it is on screen, or has been hidden meanwhile. */
   show(): Promise<void>;
   /** Takes it off the screen. Decides nothing. */
   hide(): void;
