@@ -370,4 +370,16 @@ describe('<candor-preferences>', () => {
     await click(category('analytics'));
     expect(isOn(service('service-999'))).to.equal(true);
   });
+
+  it('stays open when it is opened again before the browser tells that it was closed', async () => {
+    await mount();
+    const closed = new Promise((resolve) =>
+      panel.renderRoot.querySelector('dialog')!.addEventListener('close', resolve),
+    );
+    panel.hide();
+    const shown = panel.show();
+    await Promise.all([closed, shown]);
+    expect(panel.open).to.equal(true);
+    expect(panel.renderRoot.querySelector('dialog')!.open).to.equal(true);
+  });
 });

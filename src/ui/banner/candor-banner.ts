@@ -145,7 +145,7 @@ export class CandorBanner extends Surface {
 
   /** The dialog stays until there is an answer: browsers let a second Escape pass. */
   private readonly closed = (event: Event): void => {
-    if (this.open && !(event.target as HTMLDialogElement).open) {
+    if (event.target === this.presented && !(event.target as HTMLDialogElement).open) {
       this.dismiss();
       this.present();
     }

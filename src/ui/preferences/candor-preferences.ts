@@ -209,9 +209,9 @@ export class CandorPreferences extends Surface {
 
   private readonly isOn = (id: string): boolean => this.draft[id] ?? this.controller.consent?.choices[id] ?? false;
 
-  /** By Escape, or by whatever else closes dialogs. */
+  /** By Escape, or by whatever else closes dialogs; not one that was closed before this one opened, which tells late. */
   private readonly closed = (event: Event): void => {
-    if (!(event.target as HTMLDialogElement).open) this.hide();
+    if (event.target === this.presented && !(event.target as HTMLDialogElement).open) this.hide();
   };
 }
 

@@ -15,7 +15,7 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   /** Asked to be shown, perhaps still waiting for its texts. */
   private wanted = false;
   /** What stands in the top layer: the host, or the dialog in it. */
-  private presented: HTMLElement | undefined;
+  protected presented: HTMLElement | undefined;
   private closeModal: (() => void) | undefined;
 
   protected constructor(part: SurfaceName) {
