@@ -1,7 +1,5 @@
-import type { TextId } from './texts.js';
-
 export interface Kept {
-  readonly kind: Extract<TextId, `kind.${string}`>;
+  readonly kind: `kind.${'cookie' | 'localStorage' | 'sessionStorage'}`;
   readonly names: readonly string[];
 }
 

@@ -1,6 +1,35 @@
 import { kept } from './kept.js';
 import { followLog, type CollectedRequest } from './log.js';
-import { text } from './texts.js';
+import { translator } from './translator.js';
+
+const text = translator(
+  {
+    'left.title': 'What has left this browser',
+    'left.requests': 'Requests',
+    'left.none': 'Nothing. Nothing leaves before you say yes.',
+    'left.kept': 'Kept in this browser, besides Candor’s own',
+    'left.nothing-kept': 'No cookies, nothing in storage.',
+    'left.start-over': 'Start over',
+    'left.status': '{count} requests have left this browser.',
+    'left.status-one': 'One request has left this browser.',
+    'kind.cookie': 'Cookie',
+    'kind.localStorage': 'Local storage',
+    'kind.sessionStorage': 'Session storage',
+  },
+  {
+    'left.title': '已离开此浏览器的数据',
+    'left.requests': '请求',
+    'left.none': '没有。在您同意之前，任何数据都不会离开。',
+    'left.kept': '此浏览器中保存的内容（Candor 自身除外）',
+    'left.nothing-kept': '没有 Cookie，也没有本地存储。',
+    'left.start-over': '重新开始',
+    'left.status': '已有 {count} 个请求离开此浏览器。',
+    'left.status-one': '已有 1 个请求离开此浏览器。',
+    'kind.cookie': 'Cookie',
+    'kind.localStorage': '本地存储',
+    'kind.sessionStorage': '会话存储',
+  },
+);
 
 type Children = readonly (Node | string)[];
 
@@ -106,7 +135,7 @@ export function mountLeftBrowser(): void {
     toggle.focus();
   });
   startOver.addEventListener('click', () => {
-    location.assign(`/start-over.html?back=${encodeURIComponent(location.pathname)}`);
+    location.assign(`/start-over/?back=${encodeURIComponent(location.pathname)}`);
   });
 
   let shown = 0;

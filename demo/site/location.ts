@@ -1,6 +1,23 @@
 import type { Consent } from 'candor-consent';
 import { coarse, distance, nearest, type Place } from './nearest.js';
-import { text } from './texts.js';
+import { translator } from './translator.js';
+
+const text = translator(
+  {
+    'location.refused': 'Location stays off. Please pick a region from the list.',
+    'location.looking': 'Looking …',
+    'location.found': '{region} is nearest, about {distance} away.',
+    'location.failed': 'Your browser gave no position. Please pick a region from the list.',
+    'location.unavailable': 'Without the consent banner we do not ask for your position.',
+  },
+  {
+    'location.refused': '位置信息保持关闭，请从列表中选择地域。',
+    'location.looking': '正在查找……',
+    'location.found': '最近的地域是{region}，距您约 {distance}。',
+    'location.failed': '浏览器未提供位置，请从列表中选择地域。',
+    'location.unavailable': '同意横幅未能加载，因此我们不会获取您的位置。',
+  },
+);
 
 interface Region extends Place {
   readonly name: string;

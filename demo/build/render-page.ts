@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Liquid } from 'liquidjs';
+import { inLanguage, isProse, LANGUAGES, type SitePage } from './find-pages.js';
+import { createHighlight } from './highlight.js';
+import { createMarkdown } from './markdown.js';
+import { readTexts } from './texts.js';
+
+/** The files of a page that are both run and shown, in the order in which they are shown. */
+const EXAMPLES = ['consent.json', 'head.html', 'example.html', 'example.css', 'example.js'];
+
+interface Example {
+  readonly name: string;
+  /** As it stands in the page. */
+  readonly source: string;
+  /** As it is shown. */
+  readonly code: string;
+}
+
+const LANGUAGE_TAGS = { en: 'en', zh: 'zh-Hans' } as const;
+
+/**
+ * Renders a page: its template with its texts, or its prose, in the layout it names. A text or variable that is not there
+ * is an error.
+ */
+export async function createRenderer(root: string): Promise<(page: SitePage) => Promise<string>> {
+  const highlight = await createHighlight();
+  const markdown = createMarkdown(highlight);
+  const liquid = new Liquid({
+    layouts: join(root, 'layouts'),
+    partials: [join(root, 'partials'), root],
+    root,
+    extname: '.liquid',
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    outputEscape: 'escape',
+  });
+  liquid.registerFilter('markdown', markdown);
+
+  return async (page) => {
+    const { folder, language, path } = page;
+    const other = LANGUAGES.find((candidate) => candidate !== language) ?? language;
+    const site = readTexts(join(root, 'texts'), language);
+    const scope: Record<string, unknown> = {
+      site,
+      path,
+      lang: LANGUAGE_TAGS[language],
+      isChinese: language === 'zh',
+      alternate: { lang: LANGUAGE_TAGS[other], href: inLanguage(path, other) },
+      page: basename(folder),
+    };
+    // `{{ '/pricing/' | href }}` links to the page in this page's language.
+    liquid.registerFilter('href', (target: string) => inLanguage(target, language));
+
+    if (isProse(page)) {
+      const source = readFileSync(join(folder, `${language}.md`), 'utf8');
+      const title = /^# (.+)$/m.exec(source)?.[1] ?? '';
+      const lede = /^# .+\n+([^\n#].*(?:\n.+)*)/m.exec(source)?.[1]?.replace(/\n/g, ' ') ?? '';
+      const prose = markdown(source).replace(/(href="\/)(?!candor\/)/g, `href="${inLanguage('/', language)}`);
+      return (await liquid.renderFile('layouts/guide', { ...scope, t: { title, description: lede }, prose })) as string;
+    }
+
+    const t = readTexts(folder, language);
+    const examples: Record<string, Example> = {};
+    for (const name of EXAMPLES) {
+      const file = join(folder, name);
+      if (!existsSync(file)) continue;
+      const source = (await liquid.parseAndRender(readFileSync(file, 'utf8'), { ...scope, t })) as string;
+      const key = name.replace('.', '_');
+      examples[key] = { name, source, code: highlight(source, name.split('.').pop() ?? '') };
+    }
+    const template = readFileSync(join(folder, 'page.liquid'), 'utf8');
+    return (await liquid.parseAndRender(template, { ...scope, t, examples })) as string;
+  };
+}
