@@ -59,8 +59,15 @@ export const withLater = (then: (loaded: Later) => void, otherwise = (): void =>
 export const loadSurface = async (name: SurfaceName, locale: string): Promise<SurfaceModule> => {
   // The panel's file builds on the banner's, which must have been checked before.
   if (name === 'preferences') await Promise.all([load('banner'), loadLater()]);
-  for (const file in chunks) {
-    if (file.endsWith(name) && file.startsWith(locale.slice(0, 2))) load(file).catch(() => {});
+  try {
+    // `zh-TW` is `zh-Hant-TW`, and its texts are called `zh-Hant`.
+    const likely = new Intl.Locale(locale).maximize() + '';
+    for (const file in chunks) {
+      const [language, part] = file.split('.');
+      if (part === name && likely.startsWith(language as string)) load(file).catch(() => {});
+    }
+  } catch {
+    // A page may call its language anything.
   }
   return load(name);
 };

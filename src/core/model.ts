@@ -1,8 +1,7 @@
-import type { Category, Config } from './config.js';
+import { categoriesOf, kindOf, type Kind } from './categories.js';
+import type { Config } from './config.js';
 import { isId } from './id.js';
 import type { Preset } from './presets.js';
-
-export type Kind = NonNullable<Category['kind']>;
 
 /** A category as the rules of decision see it. */
 export interface CategoryModel {
@@ -18,32 +17,6 @@ export interface CategoryModel {
 export interface Model {
   readonly revision: number;
   readonly categories: readonly CategoryModel[];
-}
-
-/** What is asked where the site names no categories. */
-const DEFAULT_CATEGORIES: readonly Category[] = [
-  'necessary',
-  'functional',
-  'analytics',
-  'advertising',
-  'social',
-  'location',
-  'push',
-].map((id) => ({ id }));
-
-const BUILT_IN_KINDS: Readonly<Record<string, Kind>> = {
-  necessary: 'necessary',
-  sharing: 'separate',
-  sensitive: 'separate',
-  'cross-border': 'separate',
-};
-
-export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
-
-/** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
-export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
-  const own = kind ?? BUILT_IN_KINDS[id];
-  return own === 'necessary' || own === 'separate' || (own === 'exempt' && exempt.includes(id)) ? own : 'consent';
 }
 
 /**

@@ -12,7 +12,9 @@ function speakOffered(consent: Consent): void {
     const spoken = consent as { locale: string; locales: readonly string[] };
     const { config, locale } = consent;
     spoken.locales = offeredLanguages(config, allLocales);
-    const wishes = [locale, document.documentElement.lang, ...navigator.languages, config.prevailingLanguage];
+    const { lang } = document.documentElement;
+    // The page's language in another script is nearer than the browser's other languages.
+    const wishes = [locale, lang, lang.split('-')[0], ...navigator.languages, config.prevailingLanguage];
     spoken.locale = matchLanguage([...wishes, ...spoken.locales], spoken.locales) as string;
   };
   if (speaking.has(consent)) return;

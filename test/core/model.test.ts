@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Category, Change, Config } from '../../src/core/config.js';
-import { categoriesOf, createModel } from '../../src/core/model.js';
+import { categoriesOf } from '../../src/core/categories.js';
+import { createModel } from '../../src/core/model.js';
 import { presetFor, type Preset } from '../../src/core/presets.js';
 import { category, exempting, modelOf, NOW } from '../helpers/model.js';
 

@@ -319,6 +319,36 @@ describe('the words of the first layer', () => {
     });
   }
 
+  for (const lang of ['zh-TW', 'zh-HK', 'zh-Hant']) {
+    test(`are in traditional characters on a page in ${lang}, and no others are downloaded`, async (t) => {
+      const { page, parts } = await openSite(t, { config: SHOP, lang });
+      await shown(banner(page));
+      const { title, buttons } = await words(page);
+      assert.deepEqual([title, ...buttons], ['您的資料，由您決定', '全部拒絕', '全部同意', '管理偏好設定']);
+      assert.equal(await banner(page).getAttribute('lang'), 'zh-Hant');
+      assert.deepEqual(
+        parts().filter((part) => part.includes('.')),
+        ['zh-Hant.banner'],
+      );
+    });
+  }
+
+  test('are in the other script where a site offers Chinese in one alone', async (t) => {
+    const { page } = await openSite(t, {
+      config: { ...SHOP, languages: ['en', 'zh-Hans'], texts: { 'banner.title': { en: 'Mine', 'zh-Hans': '我的' } } },
+      lang: 'zh-TW',
+      visitor: { locale: 'en-GB' },
+    });
+    await shown(banner(page));
+    assert.equal((await words(page)).title, '我的');
+  });
+
+  test('are English on a page whose language is no language', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, lang: 'not a language', visitor: { locale: 'en-GB' } });
+    await shown(banner(page));
+    assert.deepEqual(await words(page), ENGLISH);
+  });
+
   test('are the browser’s where the page names no language', async (t) => {
     const { page } = await openSite(t, { config: SHOP, lang: '', visitor: { locale: 'zh-CN' } });
     await shown(banner(page));
@@ -334,7 +364,7 @@ describe('the words of the first layer', () => {
   });
 
   test('change with the language switch, there and back, and decide nothing', async (t) => {
-    const { page } = await openSite(t, { config: SHOP });
+    const { page } = await openSite(t, { config: { ...SHOP, languages: ['en', 'zh-Hans'] } });
     await shown(banner(page));
     await banner(page).getByRole('button', { name: '中文' }).click();
     await banner(page).getByRole('button', { name: '全部同意' }).waitFor();
@@ -342,6 +372,16 @@ describe('the words of the first layer', () => {
     await banner(page).getByRole('button', { name: 'English' }).click();
     await banner(page).getByRole('button', { name: 'Accept all' }).waitFor();
     assert.deepEqual(await words(page), ENGLISH);
+    assert.deepEqual(await kept(page), []);
+  });
+
+  test('are chosen from a list where there are more than two languages', async (t) => {
+    const { page } = await openSite(t, { config: SHOP });
+    const list = banner(page).getByRole('combobox', { name: 'Language' });
+    assert.deepEqual(await list.locator('option').allInnerTexts(), ['English', '简体中文', '繁體中文']);
+    await list.selectOption('zh-Hant');
+    await banner(page).getByRole('button', { name: '全部同意' }).waitFor();
+    assert.equal((await words(page)).title, '您的資料，由您決定');
     assert.deepEqual(await kept(page), []);
   });
 

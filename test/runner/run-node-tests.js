@@ -12,22 +12,23 @@ const TYPESCRIPT = ['--import', 'tsx'];
 // the test files' processes take their flags from here (Node 20) or from the option of run() (Node 22)
 process.execArgv.push(...TYPESCRIPT);
 
-const folders = process.argv.slice(2);
-const files = folders.flatMap(testFilesIn);
+const places = process.argv.slice(2);
+const files = places.flatMap(testFilesIn);
 const total = { passed: 0, failed: 0 };
 
 if (files.length > 0) await runTests();
-else console.error(`No test files in ${folders.join(', ') || 'no folder'}`);
+else console.error(`No test files in ${places.join(', ') || 'no folder'}`);
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
 
-function testFilesIn(folder) {
-  if (!existsSync(folder)) throw new Error(`No such folder: ${folder}`);
-  return readdirSync(folder, { recursive: true })
+function testFilesIn(place) {
+  if (!existsSync(place)) throw new Error(`No such file or folder: ${place}`);
+  if (place.endsWith('.ts')) return [place];
+  return readdirSync(place, { recursive: true })
     .filter((name) => /\.test\.[jt]s$/.test(name))
     .sort()
-    .map((name) => join(folder, name));
+    .map((name) => join(place, name));
 }
 
 function runTests() {

@@ -285,6 +285,35 @@ describe('<candor-banner>', () => {
     });
   });
 
+  describe('while the panel is downloaded', () => {
+    it('says that it is busy, and no longer once the panel is there', async () => {
+      const fake = await mount();
+      let arrive = (): void => {};
+      fake.consent.show = () => new Promise((resolve) => (arrive = resolve));
+      action('preferences').click();
+      await until(() => action('preferences').ariaBusy === 'true');
+      await expectAccessible(banner);
+      expect(action('accept-all').ariaBusy).to.equal(null);
+      arrive();
+      await until(() => action('preferences').ariaBusy === null);
+      expect(banner.renderRoot.querySelector('[role=alert]')).to.equal(null);
+    });
+
+    it('says so when it cannot be had, and tries again', async () => {
+      const fake = await mount();
+      fake.consent.show = () => Promise.reject(new Error('offline'));
+      action('preferences').click();
+      await until(() => banner.renderRoot.querySelector('[role=alert]'));
+      expect(text(banner.renderRoot.querySelector('[role=alert]'))).to.equal(
+        'This could not be loaded. Please try again.',
+      );
+      await expectAccessible(banner);
+      fake.consent.show = () => Promise.resolve();
+      action('preferences').click();
+      await until(() => !banner.renderRoot.querySelector('[role=alert]'));
+    });
+  });
+
   describe('as a dialog', () => {
     const DIALOG: Config = { ...CONFIG, layout: { banner: 'dialog' } };
     const dialog = (): HTMLDialogElement => banner.renderRoot.querySelector('dialog')!;

@@ -44,6 +44,17 @@ export const bannerStyles = css`
     gap: 8px;
     margin-top: 16px;
   }
+  .actions p {
+    text-align: center;
+  }
+  [aria-busy='true'] {
+    animation: busy 1s 0.3s infinite alternate;
+  }
+  @keyframes busy {
+    to {
+      opacity: 0.4;
+    }
+  }
   .more {
     display: flex;
     flex: none;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Consent } from '../../core/consent.js';
-import { categoriesOf, kindOf } from '../../core/model.js';
+import { categoriesOf, kindOf } from '../../core/categories.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
@@ -34,6 +34,9 @@ import { languageSwitch } from './language-switch.js';
  */
 export class CandorBanner extends Surface {
   static override styles = [surfaceStyles, bannerStyles];
+
+  /** How far the download of the panel is. */
+  private panel: 'loading' | 'failed' | undefined;
 
   constructor() {
     super('banner');
@@ -84,8 +87,10 @@ export class CandorBanner extends Surface {
       } else if (granted) consent.acceptAll();
       else consent.rejectAll();
     };
-    const button = (name: string, label: string, act: () => unknown): TemplateResult =>
-      html`<button type="button" part=${name} data-consent-action=${name} @click=${act}>${label}</button>`;
+    const button = (name: string, label: string, act: () => unknown, busy = false): TemplateResult =>
+      html`<button type="button" part=${name} data-consent-action=${name} aria-busy=${busy || nothing} @click=${act}>
+        ${label}
+      </button>`;
     const policy = safeUrl(controller.text(config.controller?.privacyPolicy));
 
     return html`
@@ -127,8 +132,19 @@ export class CandorBanner extends Surface {
             id: 'banner.preferences',
             desc: 'Button that opens the panel with every choice',
           }),
-          () => consent.show('preferences').catch(() => {}),
+          () => this.openPanel(consent),
+          this.panel === 'loading',
         )}
+        ${
+          this.panel === 'failed'
+            ? html`<p role="alert">
+                ${msg('This could not be loaded. Please try again.', {
+                  id: 'banner.failed',
+                  desc: 'Beneath the buttons, when the panel could not be downloaded',
+                })}
+              </p>`
+            : nothing
+        }
       </div>
       <div class="more">
         ${
@@ -141,6 +157,15 @@ export class CandorBanner extends Surface {
         ${languageSwitch(controller.locale, consent, msg('Language', { id: 'banner.language', desc: 'Name of the list of languages' }))}
       </div>
     `;
+  }
+
+  private async openPanel(consent: Consent): Promise<void> {
+    const tell = (panel: typeof this.panel): unknown => ((this.panel = panel), this.requestUpdate());
+    tell('loading');
+    await consent.show('preferences').then(
+      () => tell(undefined),
+      () => tell('failed'),
+    );
   }
 
   /** The dialog stays until there is an answer: browsers let a second Escape pass. */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
-import { categoriesOf } from '../../core/model.js';
+import { categoriesOf } from '../../core/categories.js';
 import { fill } from '../../core/text.js';
 import type { ConsentController } from '../shared/consent-controller.js';
 import { purposes } from './purposes.js';

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Category } from '../../core/config.js';
 import type { Consent } from '../../core/consent.js';
-import { categoriesOf, createModel, type CategoryModel } from '../../core/model.js';
+import { categoriesOf } from '../../core/categories.js';
+import { createModel, type CategoryModel } from '../../core/model.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { preferencesStyles } from './candor-preferences.styles.js';

@@ -1,5 +1,5 @@
 import type { Category } from '../../core/config.js';
-import type { Kind } from '../../core/model.js';
+import type { Kind } from '../../core/categories.js';
 
 /** The sections of the panel, in order. `rights` is for the visitor's rights and the site's contact. */
 export const SECTIONS = ['always-on', 'cookies', 'device', 'location', 'marketing', 'sharing', 'rights'] as const;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Category, Service } from '../../core/config.js';
-import type { Kind } from '../../core/model.js';
+import type { Kind } from '../../core/categories.js';
 import type { ConsentController } from '../shared/consent-controller.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { formatDuration } from './duration.js';

@@ -32,8 +32,9 @@ export class ConsentController {
     return this.consent?.config ?? {};
   }
 
+  /** Whoever reads Traditional Chinese is better served with Simplified than with any other language. */
   private get languages(): (string | undefined)[] {
-    return [this.locale, this.config.prevailingLanguage];
+    return [this.locale, this.locale.split('-')[0], this.config.prevailingLanguage];
   }
 
   /** Candor's texts, and the site's words for them. */

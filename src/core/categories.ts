@@ -1,0 +1,30 @@
+import type { Category, Config } from './config.js';
+import type { Preset } from './presets.js';
+
+export type Kind = NonNullable<Category['kind']>;
+
+/** What is asked where the site names no categories. */
+const DEFAULT_CATEGORIES: readonly Category[] = [
+  'necessary',
+  'functional',
+  'analytics',
+  'advertising',
+  'social',
+  'location',
+  'push',
+].map((id) => ({ id }));
+
+const BUILT_IN_KINDS: Readonly<Record<string, Kind>> = {
+  necessary: 'necessary',
+  sharing: 'separate',
+  sensitive: 'separate',
+  'cross-border': 'separate',
+};
+
+export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
+
+/** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
+export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
+  const own = kind ?? BUILT_IN_KINDS[id];
+  return own === 'necessary' || own === 'separate' || (own === 'exempt' && exempt.includes(id)) ? own : 'consent';
+}
