@@ -285,6 +285,38 @@ describe('<candor-banner>', () => {
     });
   });
 
+  describe('with long words', () => {
+    const LABELS = ['Nur notwendige Datenverarbeitung', 'Alle Verarbeitungszwecke erlauben'];
+
+    /** How many lines each word of the button stands on. */
+    const linesOf = (button: HTMLElement): number[] => {
+      const node = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+      const lines: number[] = [];
+      while (node.nextNode()) {
+        for (const { index, 0: word } of (node.currentNode.nodeValue ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange();
+          range.setStart(node.currentNode, index);
+          range.setEnd(node.currentNode, index + word.length);
+          lines.push(range.getClientRects().length);
+        }
+      }
+      return lines;
+    };
+
+    for (const width of [360, 480, 800, 1280]) {
+      for (const layout of LAYOUTS) {
+        it(`keeps both answers equal and their words whole as ${layout} at ${width} px`, async () => {
+          await setViewport({ width, height: 768 });
+          const texts = { 'banner.reject-all': LABELS[0]!, 'banner.accept-all': LABELS[1]! };
+          await mount({ ...CONFIG, texts, layout: { banner: layout } });
+          const [reject, accept] = [action('reject-all'), action('accept-all')];
+          expect([accept.offsetWidth, accept.offsetHeight]).to.deep.equal([reject.offsetWidth, reject.offsetHeight]);
+          expect([...linesOf(reject), ...linesOf(accept)]).to.satisfy((lines: number[]) => lines.every((n) => n === 1));
+        });
+      }
+    }
+  });
+
   describe('while the panel is downloaded', () => {
     it('says that it is busy, and no longer once the panel is there', async () => {
       const fake = await mount();

@@ -14,6 +14,7 @@ export const bannerStyles = css`
     width: min(var(--candor-width, 440px), 100% - 2 * var(--_inset)) !important;
   }
   :host([data-position^='top']) {
+    --_from: -8px;
     inset-block: var(--_inset) auto !important;
   }
   :host([data-position$='end']) {
@@ -34,6 +35,10 @@ export const bannerStyles = css`
     overscroll-behavior: contain;
     outline-offset: -2px;
   }
+  /* There is more to read. */
+  [tabindex='0'] {
+    mask-image: linear-gradient(#000 calc(100% - 24px), transparent);
+  }
   p {
     margin-top: 8px;
     color: var(--_muted);
@@ -42,7 +47,10 @@ export const bannerStyles = css`
     display: grid;
     flex: none;
     gap: 8px;
-    margin-top: 16px;
+    margin-top: 20px;
+  }
+  .actions > button {
+    background-color: color-mix(in srgb, var(--_color) 6%, var(--_background));
   }
   .actions p {
     text-align: center;
@@ -66,9 +74,10 @@ export const bannerStyles = css`
   }
   .more > * {
     min-height: 24px;
-    margin-top: 8px;
+    margin-top: 12px;
     padding: 2px 0;
     font-weight: 400;
+    text-decoration-color: var(--_border);
   }
 
   :host([data-layout='bar']) {
@@ -77,13 +86,14 @@ export const bannerStyles = css`
   }
   :host([data-layout='bar']) .surface {
     padding-bottom: max(var(--_gap), env(safe-area-inset-bottom));
+    border-width: 1px 0;
     border-radius: 0;
   }
-  @media (min-width: 860px) {
+  @media (min-width: 680px) {
     :host([data-layout='bar']) .surface {
       display: grid;
-      grid-template: 1fr auto / minmax(0, 820px) 360px;
-      column-gap: 64px;
+      grid-template: 1fr auto / minmax(0, 820px) minmax(240px, 360px);
+      column-gap: clamp(24px, 5vw, 64px);
       justify-content: center;
     }
     :host([data-layout='bar']) .actions {
@@ -110,9 +120,9 @@ export const bannerStyles = css`
     .surface {
       padding: 16px;
     }
-    .actions,
-    .choices {
-      gap: 8px;
+    h2 {
+      font-size: 17px;
+      line-height: 24px;
     }
   }
   @media (max-height: 400px) {

@@ -65,10 +65,17 @@ export class CandorBanner extends Surface {
 
   protected override updated(): void {
     super.updated();
-    // A text that scrolls must be within reach of the keyboard; not every browser sees to it.
+    const text = this.renderRoot.querySelector('.text');
+    if (text) this.sized.observe(text);
+    this.reach();
+  }
+
+  /** A text that scrolls must be within reach of the keyboard; not every browser sees to it. */
+  private readonly reach = (): void => {
     const text = this.renderRoot.querySelector<HTMLElement>('.text');
     if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
-  }
+  };
+  private readonly sized = new ResizeObserver(this.reach);
 
   private content(consent: Consent): TemplateResult {
     const { controller } = this;

@@ -3,7 +3,7 @@ import { css } from '../shared/rendered-element.js';
 export const preferencesStyles = css`
   dialog {
     width: min(var(--candor-panel-width, 680px), 100% - 32px);
-    max-height: min(800px, 100dvh - 48px);
+    max-height: min(840px, 100dvh - 48px);
   }
   header,
   footer {
@@ -15,6 +15,7 @@ export const preferencesStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
+    gap: 12px;
     border-block-end-width: 1px;
   }
   footer {
@@ -24,8 +25,11 @@ export const preferencesStyles = css`
   h2 {
     font-size: 20px;
     line-height: 28px;
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   .close {
+    flex: none;
     display: grid;
     place-items: center;
     width: 44px;
@@ -42,8 +46,9 @@ export const preferencesStyles = css`
   }
   .scroller {
     min-height: 0;
-    padding: 20px 24px 24px;
+    padding: 16px 24px 24px;
     overflow: auto;
+    scroll-padding-block: 24px;
     overscroll-behavior: contain;
   }
   p,
@@ -53,7 +58,8 @@ export const preferencesStyles = css`
     color: var(--_muted);
   }
   h3 {
-    margin: 28px 0 8px;
+    margin: 24px 0 8px;
+    color: var(--_muted);
     font-size: 13px;
     font-weight: 600;
     line-height: 20px;
@@ -69,7 +75,7 @@ export const preferencesStyles = css`
     border-radius: min(var(--_radius), 12px);
   }
   .row {
-    padding: 16px;
+    padding: 14px 16px;
     font-size: 14px;
     line-height: 22px;
   }
@@ -87,7 +93,7 @@ export const preferencesStyles = css`
   }
   .head + p {
     margin-block-start: 2px;
-    margin-inline-end: 96px;
+    margin-inline-end: 72px;
   }
   .state {
     flex: none;
@@ -121,8 +127,6 @@ export const preferencesStyles = css`
     inset: 9px 0;
     border: 1.5px solid var(--_line);
     border-radius: 14px;
-    transition: 0.12s;
-    transition-property: inset, background;
   }
   [role='switch']::after {
     inset: 14px auto;
@@ -142,15 +146,53 @@ export const preferencesStyles = css`
   }
   .service [role='switch'] {
     scale: 0.86;
+    transform-origin: right;
+  }
+  :host([dir='rtl']) .service [role='switch'] {
+    transform-origin: left;
+  }
+  [role='switch']:hover::before {
+    border-color: var(--_color);
+  }
+  /* The ring goes where the eye is, round the switch and not round its target. */
+  [role='switch']:focus-visible {
+    outline: none;
+  }
+  [role='switch']:focus-visible::before {
+    outline: 2px solid var(--_color);
+    outline-offset: 2px;
   }
 
   details {
     margin-block-start: 6px;
   }
   summary {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
     width: fit-content;
     min-height: 24px;
+    list-style: none;
     cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    flex: none;
+    width: 6px;
+    height: 6px;
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: -45deg;
+    translate: 0 -1.5px;
+  }
+  :host([dir='rtl']) summary::before {
+    rotate: 135deg;
+  }
+  [open] > summary::before {
+    rotate: 45deg !important;
   }
   summary:hover {
     color: var(--_color);
@@ -182,6 +224,7 @@ export const preferencesStyles = css`
     flex-wrap: wrap;
     gap: 4px 20px;
     margin-block-start: 12px;
+    color: var(--_color);
   }
   .links a {
     min-height: 24px;
@@ -190,6 +233,7 @@ export const preferencesStyles = css`
     min-height: 44px;
     margin-block: 4px -8px;
     padding: 0;
+    border: 0;
   }
 
   @media (max-width: 480px) {
@@ -225,10 +269,27 @@ export const preferencesStyles = css`
       forced-color-adjust: none;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media (prefers-reduced-motion: no-preference) {
     [role='switch']::before,
     [role='switch']::after {
-      transition: none;
+      transition: 0.12s;
+      transition-property: inset, background;
+    }
+    ::backdrop {
+      animation: enter 0.2s;
+    }
+    :host {
+      interpolate-size: allow-keywords;
+    }
+    ::details-content {
+      block-size: 0;
+      overflow: clip;
+      transition:
+        block-size 0.16s,
+        content-visibility 0.16s allow-discrete;
+    }
+    [open]::details-content {
+      block-size: auto;
     }
   }
 `;

@@ -35,6 +35,11 @@ export const surfaceStyles = css`
       --_background: var(--candor-background, light-dark(#fff, #1d2024));
       --_color: var(--candor-color, light-dark(#1f2328, #f2f4f6));
       /* Black or white, whichever reads better. */
+      /* On a dark page the fullest white would outshine everything. */
+      --_accent: var(
+        --candor-accent,
+        light-dark(var(--_color), color-mix(in srgb, var(--_color) 86%, var(--_background)))
+      );
       --_accent-text: var(--candor-accent-text, oklch(from var(--_accent) clamp(0, (0.6 - l) * 999, 1) 0 0));
     }
   }
@@ -52,7 +57,9 @@ export const surfaceStyles = css`
     border-radius: var(--_radius);
     overflow: hidden;
     background-color: var(--_background);
-    box-shadow: 0 12px 40px rgb(0 0 0 / 0.16);
+    box-shadow:
+      0 1px 3px rgb(0 0 0 / 0.08),
+      0 16px 48px -8px rgb(0 0 0 / 0.25);
     color: var(--_color);
     font-size: 15px;
     font-weight: 400;
@@ -76,10 +83,21 @@ export const surfaceStyles = css`
     line-height: 26px;
     outline: none !important;
   }
+  p {
+    text-wrap: pretty;
+  }
+  /* Side by side as long as the longest words of both fit into half the width, else one above the other: equal always. */
   .choices {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8em), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 12px;
+  }
+  .choices button {
+    flex: 1 1 calc(50% - 6px);
+    max-width: 100%;
+    background-color: var(--_accent);
+    color: var(--_accent-text);
+    font-weight: 600;
   }
   button {
     min-height: 48px;
@@ -91,16 +109,18 @@ export const surfaceStyles = css`
     font: inherit;
     font-weight: 500;
     line-height: 1.35;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+    text-wrap: balance;
     cursor: pointer;
   }
-  button:hover {
-    box-shadow: inset 0 0 0 99px rgb(127 127 127 / 0.14);
+  /* A film in the colour of the words: what is dark gets lighter, what is light gets darker. */
+  @media (hover: hover) {
+    button:hover {
+      box-shadow: inset 0 0 0 99px color-mix(in srgb, currentcolor 10%, transparent);
+    }
   }
-  .choices button {
-    background-color: var(--_accent);
-    color: var(--_accent-text);
-    font-weight: 600;
+  button:active {
+    box-shadow: inset 0 0 0 99px color-mix(in srgb, currentcolor 20%, transparent);
   }
   a,
   .link {
@@ -122,17 +142,17 @@ export const surfaceStyles = css`
   }
   /* What begins transparent is never the page's largest contentful paint. */
   .surface {
-    animation: enter 1ms;
+    animation: enter 1ms cubic-bezier(0.2, 0.7, 0.3, 1);
   }
   @keyframes enter {
     from {
       opacity: 0;
-      translate: 0 8px;
+      translate: 0 var(--_from, 8px);
     }
   }
   @media (prefers-reduced-motion: no-preference) {
     .surface {
-      animation-duration: 0.16s;
+      animation-duration: 0.2s;
     }
   }
   @media print {
