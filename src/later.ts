@@ -2,4 +2,5 @@
 export { changeBetween } from './core/change.js';
 export { inspect } from './inspect.js';
 export { painted } from './page/painted.js';
+export { fold, unfold } from './gate/templates.js';
 export { decideAndStore } from './page/store-decision.js';

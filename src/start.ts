@@ -59,6 +59,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   const gates = createGates(
     () => consent.choices,
     (id) => !!model?.categories.some(({ services }) => services.includes(id)),
+    withLater,
     options.nonce,
   );
 

@@ -27,6 +27,9 @@ interface FunctionGate {
 
 type Gated = (HTMLElement & { run?: undefined }) | FunctionGate;
 
+const isTemplate = (gated: Gated): gated is HTMLTemplateElement =>
+  (gated as Partial<HTMLElement>).localName === 'template';
+
 /** Runs the host's code; its mistakes are its own and stop nothing. */
 function guarded(run: Run | void): Run | void {
   try {
@@ -36,8 +39,21 @@ function guarded(run: Run | void): Run | void {
   }
 }
 
+/** Calls back with what templates need, or says that it cannot be had: few pages have templates, so it comes when needed. */
+export type WithTemplates = (then: (templates: Templates) => void, otherwise?: () => void) => void;
+
+export interface Templates {
+  unfold(template: HTMLTemplateElement): HTMLScriptElement[];
+  fold(template: HTMLTemplateElement): void;
+}
+
 /** @param choices The choices as they are now; asked again before each release. */
-export function createGates(choices: () => Choices, isService: (id: string) => boolean, nonce: string | undefined) {
+export function createGates(
+  choices: () => Choices,
+  isService: (id: string) => boolean,
+  withTemplates: WithTemplates,
+  nonce: string | undefined,
+) {
   const functions = new Set<FunctionGate>();
   const runScript = scriptQueues(nonce);
 
@@ -62,15 +78,23 @@ export function createGates(choices: () => Choices, isService: (id: string) => b
     const ids = termsOf(dataset['consent'] ?? '').map(idOf);
     const services = ids.filter(isService);
     const queue = (services.length === 1 ? services : ids).join();
+    if (isTemplate(gated)) {
+      withTemplates(
+        // The answer may have been taken back meanwhile.
+        ({ unfold }) => dataset['consentState'] && unfold(gated).forEach((script) => runScript(queue, script)),
+        () => close(gated),
+      );
+    }
     // A script that is not inert has run already.
-    const scripts = (gated as HTMLScriptElement).type === 'text/plain' ? [gated as HTMLScriptElement] : load(gated);
-    for (const script of scripts) runScript(queue, script);
+    else if ((gated as HTMLScriptElement).type === 'text/plain') runScript(queue, gated as HTMLScriptElement);
+    else load(gated);
   }
 
   function close(gated: Gated): void {
     if (!gated.dataset['consentState']) return;
     delete gated.dataset['consentState'];
     if (gated.run) guarded(gated.undo);
+    else if (isTemplate(gated)) withTemplates(({ fold }) => fold(gated));
     else silence(gated);
   }
 

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { WithTemplates } from '../../src/gate/gates.js';
+import * as templates from '../../src/gate/templates.js';
 import {
   blobUrl,
   choose,
@@ -284,6 +286,51 @@ describe('a gated template', () => {
     await settled();
     expect(trace).to.deep.equal(['first']);
     expect(count('script')).to.equal(0);
+  });
+
+  describe('whose machinery is still on its way', () => {
+    /** What is asked for, to be answered by the test. */
+    let asked: Parameters<WithTemplates>[] = [];
+    const arrive = (): void => asked.splice(0).forEach(([then]) => then(templates));
+    const fail = (): void => asked.splice(0).forEach(([, otherwise]) => otherwise?.());
+
+    beforeEach(async () => {
+      asked = [];
+      put('<template data-consent="social"><b>x</b></template>');
+      startGates({ social: true }, { withTemplates: (...ask) => void asked.push(ask) });
+      await until(() => asked.length === 1);
+    });
+
+    it('is released when it arrives', () => {
+      expect(count('b')).to.equal(0);
+      arrive();
+      expect(count('b')).to.equal(1);
+    });
+
+    it('stays closed when the answer is taken back meanwhile', () => {
+      choose({ social: false });
+      arrive();
+      expect(count('b')).to.equal(0);
+    });
+
+    it('is released once when the answer changes there and back meanwhile', async () => {
+      choose({ social: false });
+      choose({ social: true });
+      await until(() => asked.length === 3);
+      arrive();
+      expect(count('b')).to.equal(1);
+    });
+
+    it('stays closed when it cannot be had, and opens with the next pass when it can', async () => {
+      fail();
+      expect(count('b')).to.equal(0);
+      expect(stateOf(find('template'))).to.equal(null);
+      asked = [];
+      choose({});
+      await until(() => asked.length === 1);
+      arrive();
+      expect(count('b')).to.equal(1);
+    });
   });
 
   for (const [what, move] of [

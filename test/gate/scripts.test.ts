@@ -137,7 +137,7 @@ describe('a gated script', () => {
 
   it('keeps its attributes and its nonce', async () => {
     put(withSrc('analytics', external('ran'), 'id="it" class="c" crossorigin="anonymous" data-site="7" nonce="abc"'));
-    startGates({ analytics: true }, [], 'of-the-page');
+    startGates({ analytics: true }, { nonce: 'of-the-page' });
     await traced(1);
     const script = find<HTMLScriptElement>('#it');
     expect(script.type).to.equal('');
@@ -150,7 +150,7 @@ describe('a gated script', () => {
 
   it('has else the page’s nonce', async () => {
     put(inline('analytics', 'ran'));
-    startGates({ analytics: true }, [], 'of-the-page');
+    startGates({ analytics: true }, { nonce: 'of-the-page' });
     await traced(1);
     expect(find<HTMLScriptElement>('script').nonce).to.equal('of-the-page');
   });
@@ -191,7 +191,7 @@ describe('the order of gated scripts', () => {
         withSrc('posthog', external('4')) +
         inline('posthog', '5'),
     );
-    startGates({ analytics: true, posthog: true }, ['posthog']);
+    startGates({ analytics: true, posthog: true }, { services: ['posthog'] });
     await traced(5);
     expect(trace).to.deep.equal(['1', '2', '3', '4', '5']);
   });
@@ -214,7 +214,7 @@ describe('the order of gated scripts', () => {
         inline('matomo', 'matomo goes on') +
         inline('analytics', 'category'),
     );
-    startGates({ analytics: true, posthog: true, matomo: true }, ['posthog', 'matomo']);
+    startGates({ analytics: true, posthog: true, matomo: true }, { services: ['posthog', 'matomo'] });
     await traced(4);
     expect(trace).to.have.members(['posthog', 'matomo', 'matomo goes on', 'category']);
     answer();

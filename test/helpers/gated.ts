@@ -1,4 +1,5 @@
-import { createGates } from '../../src/gate/gates.js';
+import { createGates, type WithTemplates } from '../../src/gate/gates.js';
+import * as templates from '../../src/gate/templates.js';
 import { until } from './until.js';
 
 /** What scripts of the page have done, in order. */
@@ -52,12 +53,23 @@ export const count = (selector: string): number => main.querySelectorAll(selecto
 let choices: Record<string, boolean> = {};
 let gates: ReturnType<typeof createGates> | undefined;
 
-/** @param services Which ids are those of services. */
-export function startGates(given: Record<string, boolean>, services: readonly string[] = [], nonce?: string) {
+interface GateOptions {
+  /** Which ids are those of services. */
+  readonly services?: readonly string[];
+  readonly nonce?: string;
+  /** Default: what templates need is at hand. */
+  readonly withTemplates?: WithTemplates;
+}
+
+export function startGates(
+  given: Record<string, boolean>,
+  { services = [], nonce, withTemplates = (then) => then(templates) }: GateOptions = {},
+) {
   choices = given;
   gates = createGates(
     () => choices,
     (id) => services.includes(id),
+    withTemplates,
     nonce,
   );
   gates.update();
