@@ -11,6 +11,7 @@ import type { Choices } from '../core/decide.js';
 import { breathe } from './breathe.js';
 import { load, silence } from './elements.js';
 import { scriptQueues } from './scripts.js';
+import { trusted, type Policy } from './trusted-types.js';
 
 const MARKED = '[data-consent]';
 
@@ -43,7 +44,7 @@ function guarded(run: Run | void): Run | void {
 export type WithTemplates = (then: (templates: Templates) => void, otherwise?: () => void) => void;
 
 export interface Templates {
-  unfold(template: HTMLTemplateElement): HTMLScriptElement[];
+  unfold(template: HTMLTemplateElement, policy: Policy): HTMLScriptElement[];
   fold(template: HTMLTemplateElement): void;
 }
 
@@ -81,7 +82,8 @@ export function createGates(
     if (isTemplate(gated)) {
       withTemplates(
         // The answer may have been taken back meanwhile.
-        ({ unfold }) => dataset['consentState'] && unfold(gated).forEach((script) => runScript(queue, script)),
+        ({ unfold }) =>
+          dataset['consentState'] && unfold(gated, trusted()).forEach((script) => runScript(queue, script)),
         () => close(gated),
       );
     }

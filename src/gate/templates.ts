@@ -1,4 +1,4 @@
-import { trusted } from './trusted-types.js';
+import type { Policy } from './trusted-types.js';
 
 /** Where a template's released content ends; it begins right behind the template. */
 const ends = new WeakMap<Element, Comment>();
@@ -6,9 +6,10 @@ const ends = new WeakMap<Element, Comment>();
 /**
  * Puts a template's content behind it; nothing where it stands there already.
  *
+ * @param policy The one there is: a page may have a policy of that name once, and this file may be another bundle's.
  * @returns The content's scripts, made inert: a cloned script runs in no certain order, so the caller runs them anew.
  */
-export function unfold(template: HTMLTemplateElement): HTMLScriptElement[] {
+export function unfold(template: HTMLTemplateElement, policy: Policy): HTMLScriptElement[] {
   if (ends.has(template)) return [];
   const content = document.importNode(template.content, true);
   const scripts = [...content.querySelectorAll<HTMLScriptElement>('script:not([data-consent])')];
@@ -17,7 +18,7 @@ export function unfold(template: HTMLTemplateElement): HTMLScriptElement[] {
     script.type = 'text/plain';
     script.dataset['consentState'] = 'granted';
     // Trusted Types are asked about a clone's text before its type is looked at.
-    script.text = trusted().createScript(script.text);
+    script.text = policy.createScript(script.text);
   }
   const end = document.createComment('');
   ends.set(template, end);

@@ -3,7 +3,7 @@
  * `candor` and lets through what the page's own markup says and the addresses of Candor's own files, nothing else: no config
  * value and no text ever comes here.
  */
-interface Policy {
+export interface Policy {
   createScript(text: string): string;
   createScriptURL(url: string): string;
 }
