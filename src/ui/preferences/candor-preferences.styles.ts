@@ -79,6 +79,9 @@ export const preferencesStyles = css`
     font-size: 14px;
     line-height: 22px;
   }
+  :host(:lang(zh)) .row {
+    line-height: 24px;
+  }
   .row + .row {
     border-block-start: 1px solid var(--_border);
   }

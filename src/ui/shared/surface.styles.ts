@@ -66,6 +66,10 @@ export const surfaceStyles = css`
     line-height: 1.6;
     text-align: start;
   }
+  :host(:lang(zh)) .surface {
+    line-height: 1.7;
+    line-break: strict;
+  }
   dialog {
     margin: auto;
     padding: 0;
