@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Liquid } from 'liquidjs';
-import { inLanguage, isProse, LANGUAGES, type SitePage } from './find-pages.js';
+import { inLanguage, isProse, LANGUAGES, type Language, type SitePage } from './find-pages.js';
 import { createHighlight } from './highlight.js';
 import { createMarkdown } from './markdown.js';
 import { readTexts } from './texts.js';
@@ -26,17 +26,24 @@ const LANGUAGE_TAGS = { en: 'en', zh: 'zh-Hans' } as const;
 export async function createRenderer(root: string): Promise<(page: SitePage) => Promise<string>> {
   const highlight = await createHighlight();
   const markdown = createMarkdown(highlight);
-  const liquid = new Liquid({
-    layouts: join(root, 'layouts'),
-    partials: [join(root, 'partials'), root],
-    root,
-    extname: '.liquid',
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    outputEscape: 'escape',
-  });
-  liquid.registerFilter('markdown', markdown);
+  const createLiquid = (language: Language): Liquid => {
+    const liquid = new Liquid({
+      layouts: join(root, 'layouts'),
+      partials: [join(root, 'partials'), root],
+      root,
+      extname: '.liquid',
+      strictVariables: true,
+      strictFilters: true,
+      lenientIf: true,
+      outputEscape: 'escape',
+    });
+    liquid.registerFilter('markdown', markdown);
+    // `{{ '/pricing/' | href }}` links to the page in this page's language.
+    liquid.registerFilter('href', (target: string) => inLanguage(target, language));
+    return liquid;
+  };
+  // Pages are rendered side by side, so that none may change what another one's filters do.
+  const engines = { en: createLiquid('en'), zh: createLiquid('zh') };
 
   return async (page) => {
     const { folder, language, path } = page;
@@ -50,8 +57,7 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
       alternate: { lang: LANGUAGE_TAGS[other], href: inLanguage(path, other) },
       page: basename(folder),
     };
-    // `{{ '/pricing/' | href }}` links to the page in this page's language.
-    liquid.registerFilter('href', (target: string) => inLanguage(target, language));
+    const liquid = engines[language];
 
     if (isProse(page)) {
       const source = readFileSync(join(folder, `${language}.md`), 'utf8');

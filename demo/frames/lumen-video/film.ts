@@ -2,13 +2,14 @@
 const language = location.hash.slice(1) || 'en';
 const texts =
   language === 'zh-Hans'
-    ? { play: '播放', pause: '暂停', source: '流明视频' }
-    : { play: 'Play', pause: 'Pause', source: 'Lumen Video' };
+    ? { play: '播放', pause: '暂停', source: '流明视频', title: '哈尔登轮渡的一天' }
+    : { play: 'Play', pause: 'Pause', source: 'Lumen Video', title: 'A day of Halden Ferries' };
 
 document.documentElement.lang = language;
 const button = document.querySelector<HTMLButtonElement>('#play');
 const label = document.querySelector<HTMLElement>('[data-text="play"]');
 const source = document.querySelector<HTMLElement>('.source');
+const title = document.querySelector('[data-text="title"]');
 
 function show(isPlaying: boolean): void {
   document.body.classList.toggle('playing', isPlaying);
@@ -16,6 +17,7 @@ function show(isPlaying: boolean): void {
 }
 
 if (source) source.textContent = texts.source;
+if (title) title.textContent = texts.title;
 show(false);
 button?.addEventListener('click', () => show(!document.body.classList.contains('playing')));
 
