@@ -13,7 +13,7 @@ import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { createGates } from './gate/gates.js';
 import { loadDiagnostics, loadLater, loadMessages, loadSurface, withLater } from './load.js';
-import { hasOwnControl, serveControls } from './page/controls.js';
+import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
 import { storedTexts } from './page/stored-text.js';
 
@@ -212,7 +212,8 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   /** Offers the floating control once nothing stands where it would. */
   function offerButton(): void {
     const reopen = consent.config.layout?.reopen ?? 'auto';
-    if (reopen !== 'none' && (options.manual || !consent.pending.length) && !(reopen === 'auto' && hasOwnControl())) {
+    const isDue = reopen !== 'none' && (options.manual || !consent.pending.length);
+    if (hasOwnButton() || (isDue && !(reopen === 'auto' && hasOwnControl()))) {
       withLater(({ openButton }) => signal.aborted || void openButton(consent));
     }
   }

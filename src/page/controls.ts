@@ -16,5 +16,8 @@ export function serveControls(consent: Consent, signal: AbortSignal): void {
   addEventListener('click', onClick, { signal });
 }
 
-/** Whether the page lets visitors reopen their choices itself. */
-export const hasOwnControl = (): boolean => !!document.querySelector('[data-candor=preferences],candor-button');
+/** Whether the page lets visitors reopen their choices by a control of its own making. */
+export const hasOwnControl = (): boolean => !!document.querySelector('[data-candor=preferences]');
+
+/** Whether the page says itself where the reopening element stands; it is served wherever and whenever that is. */
+export const hasOwnButton = (): boolean => !!document.querySelector('candor-button');

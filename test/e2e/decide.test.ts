@@ -288,6 +288,32 @@ describe('the stored answer', () => {
   });
 });
 
+describe('<candor-button> in the page', () => {
+  const BUTTONS = '<candor-button inline></candor-button><p><candor-button inline></candor-button></p>';
+  for (const [when, layout] of [
+    ['where Candor may float a button of its own', {}],
+    ['where it may not', { reopen: 'none' }],
+    ['beside another control', { reopen: 'auto' }],
+  ] as const) {
+    test(`reopens the choices, before an answer and after a return, ${when}`, async (t) => {
+      const body = BUTTONS + (when.startsWith('beside') ? OWN_CONTROL : '');
+      const { page, another } = await openSite(t, { config: { ...SHOP, layout }, body });
+      const works = async (visited: Page): Promise<void> => {
+        const buttons = visited.locator('candor-button').getByRole('button', { name: 'Cookie settings' });
+        await shown(buttons.first());
+        assert.equal(await buttons.count(), 2);
+        await buttons.last().click();
+        await shown(panel(visited).locator('dialog'));
+        await action(panel(visited), 'close').click();
+      };
+      await works(page);
+      await action(banner(page), 'reject-all').click();
+      await gone(banner(page));
+      await works(await another());
+    });
+  }
+});
+
 describe('a return', () => {
   test('to a page with its own control loads candor.js alone and asks nothing', async (t) => {
     const { page, parts, another } = await openSite(t, { config: SHOP, body: OWN_CONTROL });

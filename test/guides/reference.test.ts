@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { kindOf } from '../../src/core/model.js';
+import { kindOf } from '../../src/core/categories.js';
 import { presetFor } from '../../src/core/presets.js';
 import { createConsent } from '../../src/index.js';
 import { sectionOf } from '../../src/ui/preferences/categories.js';

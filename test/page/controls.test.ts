@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Consent } from '../../src/core/consent.js';
-import { hasOwnControl, serveControls } from '../../src/page/controls.js';
+import { hasOwnButton, hasOwnControl, serveControls } from '../../src/page/controls.js';
 
 describe('the page’s own controls', () => {
   let stop: AbortController;
@@ -99,15 +99,15 @@ describe('the page’s own controls', () => {
     expect(calls).to.deep.equal([]);
   });
 
-  for (const [html, expected] of [
-    ['<button data-candor="preferences">x</button>', true],
-    ['<candor-button></candor-button>', true],
-    ['<button data-candor="accept-all">x</button>', false],
-    ['', false],
+  for (const [html, control, button] of [
+    ['<button data-candor="preferences">x</button>', true, false],
+    ['<candor-button></candor-button>', false, true],
+    ['<button data-candor="accept-all">x</button>', false, false],
+    ['', false, false],
   ] as const) {
-    it(`${html || 'an empty page'} ${expected ? 'lets' : 'does not let'} visitors reopen their choices`, () => {
+    it(`${html || 'an empty page'}: ${control ? 'a' : 'no'} control, ${button ? 'a' : 'no'} button of its own`, () => {
       page.innerHTML = html;
-      expect(hasOwnControl()).to.equal(expected);
+      expect([hasOwnControl(), hasOwnButton()]).to.deep.equal([control, button]);
     });
   }
 });

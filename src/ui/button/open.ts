@@ -4,4 +4,6 @@ import './define.js';
 
 export async function open(consent: Consent): Promise<void> {
   placeElement('candor-button', consent);
+  // A page may have several, and they may have been there before the consent.
+  for (const button of document.querySelectorAll('candor-button')) button.consent = consent;
 }
