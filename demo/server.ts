@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import sirv from 'sirv';
 import { createCollector, type Collector } from './server/collector.js';
 import { streamLog } from './server/log-stream.js';
+import { serveSlowLibrary } from './server/slow-library.js';
 
 export interface DemoServerOptions {
   /** 0 takes any free port. */
@@ -23,6 +24,7 @@ const HOST = '127.0.0.1';
 const DEFAULT_PORT = 4173;
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const POSTHOG = createRequire(import.meta.url).resolve('posthog-js/dist/array.no-external.js');
+const COOKIECONSENT = createRequire(import.meta.url).resolve('vanilla-cookieconsent');
 
 /** `dev` looks at the disk each time, so that a rebuild shows without a restart. */
 const folder = (path: string): ReturnType<typeof sirv> => sirv(path, { dev: true, etag: true });
@@ -33,6 +35,7 @@ function createHandler(collector: Collector, dist: string): Handler {
   const pages = folder(join(dist, 'demo'));
   const library = folder(join(dist, 'cdn'));
   const posthog = folder(dirname(POSTHOG));
+  const cookieConsent = folder(dirname(COOKIECONSENT));
 
   const notFound = (response: ServerResponse): void => {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -64,9 +67,12 @@ function createHandler(collector: Collector, dist: string): Handler {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
     }
+    if (serveSlowLibrary(request, response, (file) => serve(library, request, response, file))) return;
     if (path.startsWith('/candor/')) return serve(library, request, response, url.slice('/candor'.length));
     if (path === '/vendor/posthog/array.no-external.js')
       return serve(posthog, request, response, url.slice('/vendor/posthog'.length));
+    if (path.startsWith('/vendor/vanilla-cookieconsent/'))
+      return serve(cookieConsent, request, response, url.slice('/vendor/vanilla-cookieconsent'.length));
     serve(pages, request, response, url);
   };
 }

@@ -4,6 +4,7 @@ import { Liquid } from 'liquidjs';
 import { inLanguage, isProse, LANGUAGES, type Language, type SitePage } from './find-pages.js';
 import { createHighlight } from './highlight.js';
 import { createMarkdown } from './markdown.js';
+import { dataOf } from './page-data.js';
 import { readTexts } from './texts.js';
 
 /** The files of a page that are both run and shown, in the order in which they are shown. */
@@ -77,6 +78,11 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
       examples[key] = { name, source, code: highlight(source, name.split('.').pop() ?? '') };
     }
     const template = readFileSync(join(folder, 'page.liquid'), 'utf8');
-    return (await liquid.parseAndRender(template, { ...scope, t, examples })) as string;
+    return (await liquid.parseAndRender(template, {
+      ...scope,
+      t,
+      examples,
+      data: dataOf(path, language),
+    })) as string;
   };
 }

@@ -1,0 +1,96 @@
+import type { Consent, SurfaceName } from 'candor-consent';
+import type { GalleryState, Step } from '../../pages/gallery/state.js';
+import { FORCE } from './force-states.js';
+
+const settled = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/**
+ * Candor offers the languages it has. One that only the site's own words speak is shown by a site that places the elements
+ * itself, as this does.
+ */
+function placeSurfaces(consent: Consent, locale: string): (name: SurfaceName) => Promise<void> {
+  document.documentElement.dir = /^(ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr';
+  const open = async (name: SurfaceName): Promise<void> => {
+    await import('candor-consent/define');
+    const tag = `candor-${name}` as const;
+    const surface = document.querySelector(tag) ?? document.createElement(tag);
+    if (!surface.isConnected) document.body.before(surface);
+    surface.consent = consent;
+    consent.addEventListener('change', () => surface.hide());
+    await surface.show();
+  };
+  document.addEventListener('candor-request', (event) => {
+    event.preventDefault();
+    void open(event.detail.surface);
+  });
+  return open;
+}
+
+const TAGS = {
+  banner: 'candor-banner',
+  preferences: 'candor-preferences',
+  'floating-button': 'candor-button',
+  'inline-button': 'candor-button',
+} as const;
+
+/** Waits until what is shown has a shadow tree with words in it. */
+async function rendered(tag: string): Promise<ShadowRoot> {
+  for (;;) {
+    const root = document.querySelector(tag)?.shadowRoot;
+    if (root?.textContent?.trim()) return root;
+    await settled();
+  }
+}
+
+/** A request that the server keeps waiting must not keep the page from being loaded, or the gallery would wait as well. */
+const loaded = (): Promise<unknown> =>
+  document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+
+/** Unlike `scrollIntoView()` it leaves the page around the frame where it is. */
+function scrollTo(element: HTMLElement): void {
+  let scroller = element.parentElement;
+  while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+  if (!scroller) return;
+  const { top, height } = element.getBoundingClientRect();
+  scroller.scrollTop += top + height / 2 - (scroller.getBoundingClientRect().top + scroller.clientHeight / 2);
+}
+
+async function take(step: Step, root: ShadowRoot): Promise<void> {
+  const found = Array.from(root.querySelectorAll<HTMLElement>(step.on));
+  const [first] = found;
+  if (!first) throw new Error(`Nothing is ${step.on}`);
+  switch (step.do) {
+    case 'press':
+      first.click();
+      break;
+    case 'unfold':
+      for (const details of found) (details as HTMLDetailsElement).open = true;
+      break;
+    case 'scroll-to':
+      scrollTo(first);
+      break;
+    case 'force':
+      scrollTo(first);
+      first.setAttribute(FORCE, step.as);
+  }
+  await settled();
+}
+
+/** Brings the page into the state and resolves when it is there. */
+export async function showState(consent: Consent, state: GalleryState, isOffered: boolean): Promise<void> {
+  const { shows, speaks = '', steps = [] } = state;
+  if (shows === 'banner' || shows === 'preferences') {
+    if (isOffered) await consent.show(shows);
+    else await placeSurfaces(consent, speaks)(shows);
+  } else if (shows === 'inline-button') {
+    await import('candor-consent/define');
+    const button = document.createElement('candor-button');
+    button.setAttribute('inline', '');
+    document.querySelector('footer')?.append(button);
+  }
+  const root = await rendered(TAGS[shows]);
+  await loaded();
+  for (const step of steps) await take(step, root);
+}

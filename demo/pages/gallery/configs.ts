@@ -1,0 +1,145 @@
+import type { Category, Config } from 'candor-consent';
+
+/** A provider's config as it is on most sites: a name, a policy, some purposes. No floating button beside what is shown. */
+export const USUAL: Config = {
+  languages: ['en', 'zh-Hans'],
+  controller: {
+    name: { en: 'Northlark Cloud', 'zh-Hans': '北灵云' },
+    privacyPolicy: { en: '/privacy/', 'zh-Hans': '/zh/privacy/' },
+  },
+  categories: [{ id: 'necessary' }, { id: 'functional' }, { id: 'analytics' }, { id: 'location' }, { id: 'push' }],
+  layout: { reopen: 'none' },
+};
+
+export const banner = (layout: Config['layout'], config: Config = USUAL): Config => ({
+  ...config,
+  layout: { ...config.layout, ...layout },
+});
+
+const POSTHOG = {
+  id: 'posthog',
+  name: 'PostHog',
+  description: {
+    en: 'Counts page views and clicks, so that we see what is used.',
+    'zh-Hans': '统计页面浏览和点击，帮助我们了解哪些功能被使用。',
+  },
+  provider: 'PostHog Inc.',
+  policy: 'https://posthog.com/privacy',
+  country: 'US',
+  retention: 'P1Y',
+};
+
+/** Every section, every kind of row, every line of contact. */
+export const EVERYTHING: Config = {
+  ...USUAL,
+  controller: {
+    ...USUAL.controller,
+    address: { en: '12 Lark Lane, Hamburg', 'zh-Hans': '汉堡市云雀巷 12 号' },
+    contact: 'mailto:privacy@northlark.example',
+    phone: '+49 40 5550 0100',
+    requests: { en: '/privacy/#requests', 'zh-Hans': '/zh/privacy/#requests' },
+    closeAccount: { en: '/account/', 'zh-Hans': '/zh/account/' },
+    storageLocation: 'DE',
+  },
+  categories: [
+    { id: 'necessary' },
+    { id: 'functional' },
+    {
+      id: 'analytics',
+      services: [
+        POSTHOG,
+        {
+          id: 'uptime',
+          name: { en: 'Northlark Pulse', 'zh-Hans': '北灵脉搏' },
+          description: { en: 'Measures how fast pages open.', 'zh-Hans': '测量页面打开速度。' },
+          provider: { en: 'Northlark Cloud', 'zh-Hans': '北灵云' },
+          country: 'DE',
+          retention: 'P90D',
+        },
+      ],
+      ifRefused: {
+        en: 'Your visits are not counted. Everything else stays as it is.',
+        'zh-Hans': '我们不会统计您的访问，其他功能不受影响。',
+      },
+    },
+    { id: 'advertising' },
+    { id: 'social' },
+    { id: 'device' },
+    { id: 'location' },
+    {
+      id: 'push',
+      services: [
+        { id: 'email', name: { en: 'E-mail', 'zh-Hans': '邮件' } },
+        { id: 'sms', name: { en: 'Text message', 'zh-Hans': '短信' } },
+      ],
+    },
+    { id: 'sharing' },
+    { id: 'cross-border' },
+  ],
+};
+
+/** Nobody said who asks: what a config without any entry looks like. */
+export const NOBODY: Config = { languages: ['en', 'zh-Hans'], layout: { reopen: 'none' } };
+
+const FORTY = 40;
+
+/** As many services as a large publisher has. */
+export const CROWD: Config = {
+  ...USUAL,
+  categories: [
+    { id: 'necessary' },
+    {
+      id: 'advertising',
+      services: Array.from({ length: FORTY }, (_, index) => ({
+        id: `partner-${index + 1}`,
+        name: { en: `Advertising partner ${index + 1}`, 'zh-Hans': `广告合作方 ${index + 1}` },
+        provider: `Partner ${index + 1} Ltd.`,
+        country: ['IE', 'US', 'SG', 'NL'][index % 4] as string,
+        retention: 'P13M',
+      })),
+    },
+  ],
+};
+
+/** Purposes of the site's own, beside the built-in ones. */
+export const OWN_PURPOSES: Config = {
+  ...USUAL,
+  categories: [
+    ...(USUAL.categories as Category[]),
+    {
+      id: 'research',
+      title: { en: 'Customer research', 'zh-Hans': '用户调研' },
+      description: { en: 'Invites you to surveys about our products.', 'zh-Hans': '邀请您参与我们的产品调研。' },
+    },
+    {
+      id: 'support',
+      title: { en: 'Support recordings', 'zh-Hans': '客服录音' },
+      description: { en: 'Keeps support calls for training.', 'zh-Hans': '保存客服通话用于培训。' },
+    },
+  ],
+};
+
+/** Nothing that is asked names a policy. */
+export const NO_POLICY: Config = { ...USUAL, controller: { name: 'Northlark Cloud' } };
+
+/** Whatever languages Candor has: with two a button, with more a list. */
+export const ALL_LANGUAGES: Config = {
+  controller: USUAL.controller ?? {},
+  categories: USUAL.categories ?? [],
+  layout: { reopen: 'none' },
+};
+
+export const ONE_LANGUAGE: Config = { ...USUAL, languages: ['en'] };
+
+/** A second revision asks for one thing more. */
+export const ASKED_AGAIN: Config = {
+  ...USUAL,
+  revision: 2,
+  changes: [
+    {
+      revision: 2,
+      ids: ['location'],
+      text: { en: 'We now find the nearest region for you.', 'zh-Hans': '我们新增了查找最近地域的功能。' },
+    },
+  ],
+};

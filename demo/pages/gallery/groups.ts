@@ -1,0 +1,13 @@
+/** The chapters of the gallery, in order. */
+export const GROUPS = [
+  'layouts',
+  'contents',
+  'languages',
+  'hosts',
+  'panel',
+  'button',
+  'interaction',
+  'loading',
+] as const;
+
+export type Group = (typeof GROUPS)[number];

@@ -1,0 +1,42 @@
+import type { Choices, Config } from 'candor-consent';
+import type { Group } from './groups.js';
+import type { HostId } from './hosts.js';
+
+/** What a state shows: a surface of Candor, or one of its two buttons. */
+export type Shown = 'banner' | 'preferences' | 'floating-button' | 'inline-button';
+
+/** The interaction states that a still picture cannot be brought into by a pointer. */
+export type Forced = 'hover' | 'focus-visible' | 'active';
+
+/** What is done in the frame once the surface stands, in this order. `on` is a CSS selector in the surface's shadow tree. */
+export type Step =
+  | { readonly do: 'press' | 'unfold' | 'scroll-to'; readonly on: string }
+  | { readonly do: 'force'; readonly on: string; readonly as: Forced };
+
+/** In CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One picture of the gallery, as data: the page draws it, the frame brings it about, the tests walk over it. */
+export interface GalleryState {
+  /** The anchor on the page and the key of its title in the page's texts. */
+  readonly id: string;
+  readonly group: Group;
+  readonly shows: Shown;
+  readonly config: Config;
+  /** What was answered on an earlier visit. */
+  readonly answered?: Choices;
+  /** The language it speaks whatever the page asks for: BCP 47. One that Candor does not have comes with its own texts. */
+  readonly speaks?: string;
+  /** The scheme it has whatever the page asks for. */
+  readonly scheme?: 'light' | 'dark';
+  /** The size it has whatever the page asks for. */
+  readonly size?: Size;
+  /** The site it stands on. Default: a plain one. */
+  readonly host?: HostId;
+  readonly steps?: readonly Step[];
+  /** How the server answers the request for the panel; default: as always. */
+  readonly panel?: 'held' | 'refused';
+}

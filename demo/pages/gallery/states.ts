@@ -1,0 +1,226 @@
+import type { Config } from 'candor-consent';
+import { ARABIC, ARABIC_PANEL } from './arabic.js';
+import {
+  ALL_LANGUAGES,
+  ASKED_AGAIN,
+  banner,
+  CROWD,
+  EVERYTHING,
+  NO_POLICY,
+  NOBODY,
+  ONE_LANGUAGE,
+  OWN_PURPOSES,
+  USUAL,
+} from './configs.js';
+import { GERMAN, GERMAN_PANEL } from './german.js';
+import { GROUPS, type Group } from './groups.js';
+import { HOSTS, type HostId } from './hosts.js';
+import type { Forced, GalleryState, Shown, Size } from './state.js';
+
+const POSITIONS = ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'] as const;
+const EDGES = ['bottom', 'top'] as const;
+const SMALL: Size = { width: 320, height: 256 };
+/** Room for a surface and little else: what matters is one control. */
+const CLOSE_UP: Size = { width: 480, height: 440 };
+
+const ANSWER = '[data-consent-action="accept-all"]';
+const MANAGE = '[data-consent-action="preferences"]';
+const POLICY = '[part="policy"]';
+const SWITCH = '[data-consent-category="functional"]';
+const SUMMARY = 'summary';
+const CLOSE = '[data-consent-action="close"]';
+const WITHDRAW = '[data-consent-action="withdraw"]';
+
+const LAYOUTS: readonly GalleryState[] = [
+  ...POSITIONS.map((position) => ({
+    id: `box-${position}`,
+    group: 'layouts' as const,
+    shows: 'banner' as const,
+    config: banner({ banner: 'box', position }),
+  })),
+  ...EDGES.map((position) => ({
+    id: `bar-${position}`,
+    group: 'layouts' as const,
+    shows: 'banner' as const,
+    config: banner({ banner: 'bar', position }),
+  })),
+  { id: 'dialog', group: 'layouts', shows: 'banner', config: banner({ banner: 'dialog' }) },
+  { id: 'box-small', group: 'layouts', shows: 'banner', config: USUAL, size: SMALL },
+  { id: 'bar-small', group: 'layouts', shows: 'banner', config: banner({ banner: 'bar' }), size: SMALL },
+  { id: 'box-light', group: 'layouts', shows: 'banner', config: USUAL, scheme: 'light' },
+  { id: 'box-dark', group: 'layouts', shows: 'banner', config: USUAL, scheme: 'dark' },
+];
+
+const CONTENTS: readonly GalleryState[] = [
+  {
+    id: 'asked-again',
+    group: 'contents',
+    shows: 'banner',
+    config: ASKED_AGAIN,
+    answered: { functional: true, analytics: false, push: false },
+  },
+  { id: 'own-purposes', group: 'contents', shows: 'banner', config: OWN_PURPOSES },
+  { id: 'no-policy', group: 'contents', shows: 'banner', config: NO_POLICY },
+  { id: 'every-language', group: 'contents', shows: 'banner', config: ALL_LANGUAGES },
+  { id: 'one-language', group: 'contents', shows: 'banner', config: ONE_LANGUAGE, speaks: 'en' },
+];
+
+const inLanguage = (
+  id: string,
+  speaks: string,
+  shows: Shown,
+  config: Config,
+  rest: Partial<GalleryState> = {},
+): GalleryState => ({ id, group: 'languages', shows, speaks, config, ...rest });
+
+const LANGUAGES: readonly GalleryState[] = [
+  inLanguage('german-box', 'de', 'banner', GERMAN),
+  inLanguage('german-bar', 'de', 'banner', banner({ banner: 'bar' }, GERMAN)),
+  inLanguage('german-dialog', 'de', 'banner', banner({ banner: 'dialog' }, GERMAN)),
+  inLanguage('german-panel', 'de', 'preferences', GERMAN_PANEL),
+  inLanguage('chinese-box', 'zh-Hans', 'banner', USUAL),
+  inLanguage('chinese-panel', 'zh-Hans', 'preferences', EVERYTHING),
+  inLanguage('arabic-box', 'ar', 'banner', ARABIC),
+  inLanguage('arabic-bar', 'ar', 'banner', banner({ banner: 'bar' }, ARABIC)),
+  inLanguage('arabic-panel', 'ar', 'preferences', ARABIC_PANEL, { steps: [{ do: 'unfold', on: 'details' }] }),
+];
+
+const onHost = (host: HostId, shows: Shown, layout: Config['layout'] = {}): GalleryState => ({
+  id: `${host}-${shows === 'banner' ? 'banner' : 'panel'}`,
+  group: 'hosts',
+  shows,
+  host,
+  config: { ...banner(layout, shows === 'banner' ? USUAL : EVERYTHING), theme: HOSTS[host] },
+});
+
+const ON_HOSTS: readonly GalleryState[] = [
+  onHost('neutral', 'banner'),
+  onHost('neutral', 'preferences'),
+  onHost('console', 'banner', { position: 'bottom-end' }),
+  onHost('console', 'preferences'),
+  onHost('public', 'banner', { banner: 'bar', position: 'top' }),
+  onHost('public', 'preferences'),
+  onHost('commerce', 'banner', { position: 'bottom' }),
+  onHost('commerce', 'preferences'),
+  onHost('editorial', 'banner', { banner: 'bar' }),
+  onHost('editorial', 'preferences'),
+];
+
+const PANEL: readonly GalleryState[] = [
+  { id: 'panel-all', group: 'panel', shows: 'preferences', config: EVERYTHING },
+  {
+    id: 'panel-on',
+    group: 'panel',
+    shows: 'preferences',
+    config: EVERYTHING,
+    steps: [{ do: 'press', on: SWITCH }],
+  },
+  {
+    id: 'panel-services',
+    group: 'panel',
+    shows: 'preferences',
+    config: EVERYTHING,
+    steps: [
+      { do: 'press', on: '[data-consent-service="posthog"]' },
+      { do: 'scroll-to', on: '#analytics-title' },
+    ],
+  },
+  {
+    id: 'panel-unfolded',
+    group: 'panel',
+    shows: 'preferences',
+    config: EVERYTHING,
+    steps: [
+      { do: 'unfold', on: 'details' },
+      { do: 'scroll-to', on: '#analytics-title' },
+    ],
+  },
+  {
+    id: 'panel-separate',
+    group: 'panel',
+    shows: 'preferences',
+    config: EVERYTHING,
+    steps: [{ do: 'scroll-to', on: '#sharing-title' }],
+  },
+  {
+    id: 'panel-rights',
+    group: 'panel',
+    shows: 'preferences',
+    config: EVERYTHING,
+    steps: [{ do: 'scroll-to', on: WITHDRAW }],
+  },
+  { id: 'panel-nobody', group: 'panel', shows: 'preferences', config: NOBODY },
+  {
+    id: 'panel-forty',
+    group: 'panel',
+    shows: 'preferences',
+    config: CROWD,
+    steps: [{ do: 'scroll-to', on: '#advertising-title' }],
+  },
+  { id: 'panel-small', group: 'panel', shows: 'preferences', config: EVERYTHING, size: SMALL },
+];
+
+const BUTTON: readonly GalleryState[] = [
+  { id: 'button-floating', group: 'button', shows: 'floating-button', config: banner({ reopen: 'bottom-start' }) },
+  { id: 'button-end', group: 'button', shows: 'floating-button', config: banner({ reopen: 'bottom-end' }) },
+  { id: 'button-inline', group: 'button', shows: 'inline-button', config: USUAL },
+];
+
+const forced = (name: string, shows: Shown, on: string, as: Forced, config: Config = USUAL): GalleryState => ({
+  id: `${name}-${{ hover: 'hover', 'focus-visible': 'focus', active: 'pressed' }[as]}`,
+  group: 'interaction',
+  shows,
+  config,
+  size: CLOSE_UP,
+  steps: [{ do: 'force', on, as }],
+});
+
+const FLOATING = banner({ reopen: 'bottom-start' });
+
+const INTERACTION: readonly GalleryState[] = [
+  ...(['hover', 'focus-visible', 'active'] as const).flatMap((as) => [
+    forced('answer', 'banner', ANSWER, as),
+    forced('manage', 'banner', MANAGE, as),
+    forced('switch', 'preferences', SWITCH, as),
+    forced('floating', 'floating-button', 'button', as, FLOATING),
+  ]),
+  ...(['hover', 'focus-visible'] as const).flatMap((as) => [
+    forced('summary', 'preferences', SUMMARY, as),
+    forced('close', 'preferences', CLOSE, as),
+  ]),
+  forced('link', 'banner', POLICY, 'focus-visible'),
+];
+
+const LOADING: readonly GalleryState[] = [
+  {
+    id: 'panel-loading',
+    group: 'loading',
+    shows: 'banner',
+    config: USUAL,
+    panel: 'held',
+    steps: [{ do: 'press', on: MANAGE }],
+  },
+  {
+    id: 'panel-failed',
+    group: 'loading',
+    shows: 'banner',
+    config: USUAL,
+    panel: 'refused',
+    steps: [{ do: 'press', on: MANAGE }],
+  },
+];
+
+export const STATES: readonly GalleryState[] = [
+  ...LAYOUTS,
+  ...CONTENTS,
+  ...LANGUAGES,
+  ...ON_HOSTS,
+  ...PANEL,
+  ...BUTTON,
+  ...INTERACTION,
+  ...LOADING,
+];
+
+export const statesOf = (group: Group): readonly GalleryState[] => STATES.filter((state) => state.group === group);
+
+export { GROUPS };

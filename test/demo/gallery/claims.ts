@@ -1,0 +1,60 @@
+import type { GalleryState } from '../../../demo/pages/gallery/state.js';
+
+/** Begins every expression: the shadow tree of the banner, of the panel or of the button. */
+const banner = `document.querySelector('candor-banner').shadowRoot`;
+const panel = `document.querySelector('candor-preferences').shadowRoot`;
+const bannerBox = `${banner}.querySelector('[part=banner]').getBoundingClientRect()`;
+
+/** In sight inside the panel, not behind its head or foot. */
+const inSight = (selector: string): string =>
+  `(({ top, bottom }) => top >= 40 && bottom <= innerHeight - 40)(${panel}.querySelector('${selector}').getBoundingClientRect())`;
+
+const has = (root: string, selector: string): string => `${root}.querySelector('${selector}')`;
+
+/** What a state must show to be that state, as an expression in the page. */
+const CLAIMS: Readonly<Record<string, string>> = {
+  'bar-bottom': `${bannerBox}.width === innerWidth && ${bannerBox}.bottom === innerHeight`,
+  'bar-top': `${bannerBox}.width === innerWidth && ${bannerBox}.top === 0`,
+  dialog: `${has(banner, 'dialog:modal')}`,
+  'asked-again': `/location/.test(${banner}.textContent) !== /位置/.test(${banner}.textContent)
+    && !/visits|统计/.test(${banner}.textContent)
+    && /new|新增/.test(${has(banner, '[part=accept-all]')}.textContent)`,
+  'own-purposes': `${banner}.querySelectorAll('[part=description]').length === 2`,
+  'no-policy': `!${has(banner, '[part=policy]')}`,
+  'every-language': `${has(banner, '[part=language]')}`,
+  'one-language': `!${has(banner, '[part=language]')}`,
+  'german-box': `/Einwilligung/.test(${banner}.textContent)`,
+  'german-panel': `/Betroffenenrechte/.test(${panel}.textContent)`,
+  'chinese-box': `/由您决定/.test(${banner}.textContent)`,
+  'arabic-box': `getComputedStyle(${has(banner, '[part=banner]')}).direction === 'rtl'`,
+  'arabic-bar': `getComputedStyle(${has(banner, '[part=banner]')}).direction === 'rtl'`,
+  'arabic-panel': `getComputedStyle(${has(panel, '[part=panel]')}).direction === 'rtl'`,
+  'panel-on': `${panel}.querySelectorAll('[aria-checked=true]').length === 1`,
+  'panel-services': `${has(panel, '[data-consent-service=posthog][aria-checked=true]')}
+    && ${has(panel, '[data-consent-service=uptime][aria-checked=false]')}
+    && ${inSight('[data-consent-service=posthog]')}`,
+  'panel-unfolded': `!${has(panel, 'details:not([open])')}`,
+  'panel-separate': inSight('#sharing-title'),
+  'panel-rights': inSight('[data-consent-action=withdraw]'),
+  'panel-nobody': `!${has(panel, 'a')}`,
+  'panel-forty': `${panel}.querySelectorAll('[data-consent-service]').length === 40`,
+  'panel-loading': `${has(banner, '[aria-busy=true]')}`,
+  'panel-failed': `${has(banner, '[role=alert]')}`,
+};
+
+const START = { start: `<= innerWidth / 2`, end: `>= innerWidth / 2` } as const;
+const EDGE = { top: `<= innerHeight / 2`, bottom: `>= innerHeight / 2` } as const;
+
+/** A box stands at the edge and side that its id names; on a small screen it fills the width. */
+function placeOf(id: string): string | undefined {
+  const [, edge, side] = /^box-(top|bottom)(?:-(start|end))?$/.exec(id) ?? [];
+  if (!edge) return undefined;
+  const { x, y } = {
+    x: `(${bannerBox}.left + ${bannerBox}.right) / 2`,
+    y: `(${bannerBox}.top + ${bannerBox}.bottom) / 2`,
+  };
+  const across = side ? `${x} ${START[side as 'start']}` : `Math.abs(${x} - innerWidth / 2) < 2`;
+  return `${y} ${EDGE[edge as 'top']} && (${across} || innerWidth < 480)`;
+}
+
+export const claimOf = ({ id }: GalleryState): string | undefined => CLAIMS[id] ?? placeOf(id);
