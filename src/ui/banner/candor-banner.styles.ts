@@ -53,15 +53,12 @@ export const bannerStyles = css`
     background-color: color-mix(in srgb, var(--_color) 6%, var(--_background));
   }
   .actions p {
-    text-align: center;
+    margin: 0;
+    color: inherit;
   }
   [aria-busy='true'] {
-    animation: busy 1s 0.3s infinite alternate;
-  }
-  @keyframes busy {
-    to {
-      opacity: 0.4;
-    }
+    opacity: 0.6;
+    cursor: progress;
   }
   .more {
     display: flex;
@@ -80,6 +77,13 @@ export const bannerStyles = css`
     text-decoration-color: var(--_border);
   }
 
+  select {
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
+
   :host([data-layout='bar']) {
     --_inset: 0px !important;
     width: 100% !important;
@@ -92,7 +96,7 @@ export const bannerStyles = css`
   @media (min-width: 680px) {
     :host([data-layout='bar']) .surface {
       display: grid;
-      grid-template: 1fr auto / minmax(0, 820px) minmax(240px, 360px);
+      grid-template: 1fr auto / minmax(0, 820px) clamp(240px, 32vw, 360px);
       column-gap: clamp(24px, 5vw, 64px);
       justify-content: center;
     }

@@ -17,7 +17,7 @@ export const buttonStyles = `
 button {
   min-height: 44px;
   padding: 8px 16px;
-  border: 1px solid var(--candor-border, #8883);
+  border: 1px solid var(--candor-border, #8886);
   border-radius: 22px;
   background-color: var(--candor-background, Canvas);
   box-shadow: 0 2px 10px #0002;
@@ -28,6 +28,9 @@ button {
 }
 button:hover {
   text-decoration: underline;
+}
+button:active {
+  box-shadow: inset 0 0 0 99px color-mix(in srgb, currentcolor 12%, #0000);
 }
 button:focus-visible {
   outline: 2px solid;
@@ -43,6 +46,8 @@ button:focus-visible {
   box-shadow: none;
   color: inherit;
   font-size: inherit;
+  text-decoration: underline;
+  text-underline-offset: 3px;
 }
 @media print {
   :host {

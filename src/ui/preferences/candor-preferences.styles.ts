@@ -27,6 +27,7 @@ export const preferencesStyles = css`
     line-height: 28px;
     min-width: 0;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .close {
     flex: none;
@@ -69,6 +70,8 @@ export const preferencesStyles = css`
     font-size: 15px;
     font-weight: 600;
     line-height: 24px;
+    overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .card {
     border: 1px solid var(--_border);
@@ -156,6 +159,9 @@ export const preferencesStyles = css`
   }
   [role='switch']:hover::before {
     border-color: var(--_color);
+  }
+  [role='switch']:active::before {
+    box-shadow: inset 0 0 0 20px color-mix(in srgb, var(--_color) 12%, transparent);
   }
   /* The ring goes where the eye is, round the switch and not round its target. */
   [role='switch']:focus-visible {

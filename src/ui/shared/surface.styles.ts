@@ -90,15 +90,13 @@ export const surfaceStyles = css`
   p {
     text-wrap: pretty;
   }
-  /* Side by side as long as the longest words of both fit into half the width, else one above the other: equal always. */
+  /* Columns are set by fitAnswers(); rows are as high as the highest. */
   .choices {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-auto-rows: 1fr;
     gap: 12px;
   }
   .choices button {
-    flex: 1 1 calc(50% - 6px);
-    max-width: 100%;
     background-color: var(--_accent);
     color: var(--_accent-text);
     font-weight: 600;

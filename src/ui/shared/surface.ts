@@ -59,7 +59,18 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   }
 
   protected updated(): void {
-    if (this.open) this.present();
+    if (!this.open) return;
+    this.present();
+    this.fitAnswers();
+  }
+
+  /** Puts the answers side by side as long as the longest words of both fit, else one above the other: equal always. */
+  private fitAnswers(): void {
+    const choices = this.renderRoot.querySelector<HTMLElement>('.choices');
+    if (!choices) return;
+    choices.style.gridTemplateColumns = 'min-content';
+    const { offsetWidth } = choices.firstElementChild as HTMLElement;
+    choices.style.gridTemplateColumns = `repeat(auto-fit, minmax(min(100%, ${offsetWidth}px), 1fr))`;
   }
 
   /** Puts it into the top layer, once: again only after a move, or when the layout changed to or from a dialog. */
