@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { serveWithHeaders } from './server/behaviours.js';
 import { createCollector, type Collector } from './server/collector.js';
 import { streamLog } from './server/log-stream.js';
 
@@ -67,6 +68,7 @@ function createHandler(collector: Collector, dist: string): Handler {
     if (path.startsWith('/candor/')) return serve(library, request, response, url.slice('/candor'.length));
     if (path === '/vendor/posthog/array.no-external.js')
       return serve(posthog, request, response, url.slice('/vendor/posthog'.length));
+    if (serveWithHeaders(request, response, join(dist, 'demo'))) return;
     serve(pages, request, response, url);
   };
 }

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Liquid } from 'liquidjs';
 import { inLanguage, isProse, LANGUAGES, type SitePage } from './find-pages.js';
 import { createHighlight } from './highlight.js';
 import { createMarkdown } from './markdown.js';
-import { readTexts } from './texts.js';
+import { readTexts, type Texts } from './texts.js';
 
 /** The files of a page that are both run and shown, in the order in which they are shown. */
-const EXAMPLES = ['consent.json', 'head.html', 'example.html', 'example.css', 'example.js'];
+const EXAMPLES = ['headers.http', 'consent.json', 'head.html', 'example.html', 'example.css', 'example.js'];
 
 interface Example {
   readonly name: string;
@@ -17,13 +17,25 @@ interface Example {
   readonly code: string;
 }
 
+/** The pages in the folders of this one, by folder. */
+function childrenOf({
+  folder,
+  language,
+  path,
+}: SitePage): Record<string, { readonly path: string; readonly t: Texts }> {
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'page.liquid')));
+  return Object.fromEntries(
+    names.map((name) => [name, { path: `${path}${name}/`, t: readTexts(join(folder, name), language) }]),
+  );
+}
+
 const LANGUAGE_TAGS = { en: 'en', zh: 'zh-Hans' } as const;
 
 /**
  * Renders a page: its template with its texts, or its prose, in the layout it names. A text or variable that is not there
  * is an error.
  */
-export async function createRenderer(root: string): Promise<(page: SitePage) => Promise<string>> {
+export async function createRenderer(root: string): Promise<(page: SitePage) => string> {
   const highlight = await createHighlight();
   const markdown = createMarkdown(highlight);
   const liquid = new Liquid({
@@ -38,7 +50,7 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
   });
   liquid.registerFilter('markdown', markdown);
 
-  return async (page) => {
+  return (page) => {
     const { folder, language, path } = page;
     const other = LANGUAGES.find((candidate) => candidate !== language) ?? language;
     const site = readTexts(join(root, 'texts'), language);
@@ -50,7 +62,7 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
       alternate: { lang: LANGUAGE_TAGS[other], href: inLanguage(path, other) },
       page: basename(folder),
     };
-    // `{{ '/pricing/' | href }}` links to the page in this page's language.
+    // `{{ '/pricing/' | href }}` links to the page in this page's language. Nothing below may wait: the next page changes it.
     liquid.registerFilter('href', (target: string) => inLanguage(target, language));
 
     if (isProse(page)) {
@@ -58,7 +70,7 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
       const title = /^# (.+)$/m.exec(source)?.[1] ?? '';
       const lede = /^# .+\n+([^\n#].*(?:\n.+)*)/m.exec(source)?.[1]?.replace(/\n/g, ' ') ?? '';
       const prose = markdown(source).replace(/(href="\/)(?!candor\/)/g, `href="${inLanguage('/', language)}`);
-      return (await liquid.renderFile('layouts/guide', { ...scope, t: { title, description: lede }, prose })) as string;
+      return liquid.renderFileSync('layouts/guide', { ...scope, t: { title, description: lede }, prose }) as string;
     }
 
     const t = readTexts(folder, language);
@@ -66,11 +78,11 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
     for (const name of EXAMPLES) {
       const file = join(folder, name);
       if (!existsSync(file)) continue;
-      const source = (await liquid.parseAndRender(readFileSync(file, 'utf8'), { ...scope, t })) as string;
+      const source = liquid.parseAndRenderSync(readFileSync(file, 'utf8'), { ...scope, t }) as string;
       const key = name.replace('.', '_');
       examples[key] = { name, source, code: highlight(source, name.split('.').pop() ?? '') };
     }
     const template = readFileSync(join(folder, 'page.liquid'), 'utf8');
-    return (await liquid.parseAndRender(template, { ...scope, t, examples })) as string;
+    return liquid.parseAndRenderSync(template, { ...scope, t, examples, children: childrenOf(page) }) as string;
   };
 }
