@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sirv from 'sirv';
+import { serveWithHeaders } from './server/behaviours.js';
 import { createCollector, type Collector } from './server/collector.js';
 import { streamLog } from './server/log-stream.js';
 import { serveSlowLibrary } from './server/slow-library.js';
@@ -73,6 +74,7 @@ function createHandler(collector: Collector, dist: string): Handler {
       return serve(posthog, request, response, url.slice('/vendor/posthog'.length));
     if (path.startsWith('/vendor/vanilla-cookieconsent/'))
       return serve(cookieConsent, request, response, url.slice('/vendor/vanilla-cookieconsent'.length));
+    if (serveWithHeaders(request, response, join(dist, 'demo'))) return;
     serve(pages, request, response, url);
   };
 }

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Liquid } from 'liquidjs';
 import { inLanguage, isProse, LANGUAGES, type Language, type SitePage } from './find-pages.js';
 import { createHighlight } from './highlight.js';
 import { createMarkdown } from './markdown.js';
 import { dataOf } from './page-data.js';
-import { readTexts } from './texts.js';
+import { readTexts, type Texts } from './texts.js';
 
 /** The files of a page that are both run and shown, in the order in which they are shown. */
-const EXAMPLES = ['consent.json', 'head.html', 'example.html', 'example.css', 'example.js'];
+const EXAMPLES = ['headers.http', 'consent.json', 'head.html', 'example.html', 'example.css', 'example.js'];
 
 interface Example {
   readonly name: string;
@@ -18,13 +18,25 @@ interface Example {
   readonly code: string;
 }
 
+/** The pages in the folders of this one, by folder. */
+function childrenOf({
+  folder,
+  language,
+  path,
+}: SitePage): Record<string, { readonly path: string; readonly t: Texts }> {
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'page.liquid')));
+  return Object.fromEntries(
+    names.map((name) => [name, { path: `${path}${name}/`, t: readTexts(join(folder, name), language) }]),
+  );
+}
+
 const LANGUAGE_TAGS = { en: 'en', zh: 'zh-Hans' } as const;
 
 /**
  * Renders a page: its template with its texts, or its prose, in the layout it names. A text or variable that is not there
  * is an error.
  */
-export async function createRenderer(root: string): Promise<(page: SitePage) => Promise<string>> {
+export async function createRenderer(root: string): Promise<(page: SitePage) => string> {
   const highlight = await createHighlight();
   const markdown = createMarkdown(highlight);
   const createLiquid = (language: Language): Liquid => {
@@ -43,10 +55,10 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
     liquid.registerFilter('href', (target: string) => inLanguage(target, language));
     return liquid;
   };
-  // Pages are rendered side by side, so that none may change what another one's filters do.
+  // One for each language, because a filter knows no page.
   const engines = { en: createLiquid('en'), zh: createLiquid('zh') };
 
-  return async (page) => {
+  return (page) => {
     const { folder, language, path } = page;
     const other = LANGUAGES.find((candidate) => candidate !== language) ?? language;
     const site = readTexts(join(root, 'texts'), language);
@@ -65,7 +77,7 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
       const title = /^# (.+)$/m.exec(source)?.[1] ?? '';
       const lede = /^# .+\n+([^\n#].*(?:\n.+)*)/m.exec(source)?.[1]?.replace(/\n/g, ' ') ?? '';
       const prose = markdown(source).replace(/(href="\/)(?!candor\/)/g, `href="${inLanguage('/', language)}`);
-      return (await liquid.renderFile('layouts/guide', { ...scope, t: { title, description: lede }, prose })) as string;
+      return liquid.renderFileSync('layouts/guide', { ...scope, t: { title, description: lede }, prose }) as string;
     }
 
     const t = readTexts(folder, language);
@@ -73,16 +85,12 @@ export async function createRenderer(root: string): Promise<(page: SitePage) => 
     for (const name of EXAMPLES) {
       const file = join(folder, name);
       if (!existsSync(file)) continue;
-      const source = (await liquid.parseAndRender(readFileSync(file, 'utf8'), { ...scope, t })) as string;
+      const source = liquid.parseAndRenderSync(readFileSync(file, 'utf8'), { ...scope, t }) as string;
       const key = name.replace('.', '_');
       examples[key] = { name, source, code: highlight(source, name.split('.').pop() ?? '') };
     }
     const template = readFileSync(join(folder, 'page.liquid'), 'utf8');
-    return (await liquid.parseAndRender(template, {
-      ...scope,
-      t,
-      examples,
-      data: dataOf(path, language),
-    })) as string;
+    const data = dataOf(path, language);
+    return liquid.parseAndRenderSync(template, { ...scope, t, examples, children: childrenOf(page), data }) as string;
   };
 }

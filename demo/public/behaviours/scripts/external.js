@@ -1,1 +1,1 @@
-document.querySelector('#ran').append(Object.assign(document.createElement('li'), { textContent: 'external' }));
+say(document.currentScript.dataset.text);

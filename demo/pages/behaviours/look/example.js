@@ -1,0 +1,3 @@
+document.querySelector('#look').addEventListener('change', ({ target }) => {
+  document.querySelector('style').disabled = !target.checked;
+});

@@ -1,0 +1,1 @@
+document.querySelector('#counter').addEventListener('click', () => document.querySelector('#count').value++);

@@ -1,0 +1,1 @@
+document.querySelector('#update').addEventListener('click', () => candor.update({ sharing: true }));
