@@ -97,6 +97,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       configure(next);
       emit('refresh');
       ask();
+      offerButton();
     },
     destroy(): void {
       emit('destroy');

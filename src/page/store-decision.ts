@@ -58,6 +58,8 @@ export function decideAndStore(
   choices: Partial<Choices> = sameForAll(model, method === 'accept-all', method === 'withdraw'),
   keeper?: Keeper,
 ): Decision {
+  // Where there is nothing to decide, for want of a config perhaps, what was decided before stays as it is.
+  if (!model.categories.length) return current;
   const now = Math.max(Math.floor(Date.now() / 1000), current.at + 1);
   const decision = answer(model, current, choices, now);
   if (keeper) storeDecision(decision, model, keeper);

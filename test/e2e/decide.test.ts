@@ -288,6 +288,27 @@ describe('the stored answer', () => {
   });
 });
 
+describe('the floating button', () => {
+  test('follows a config that is replaced', async (t) => {
+    const { page } = await openSite(t, { config: { ...SHOP, layout: { reopen: 'none' } } });
+    await action(banner(page), 'reject-all').click();
+    await gone(banner(page));
+    const replace = (where: string): Promise<void> =>
+      page.evaluate(
+        (name) => window.candor!.replaceConfig({ ...window.candor!.config, layout: { reopen: name } }),
+        where as 'bottom-end' | 'none',
+      );
+    await settled(page);
+    assert.equal(await reopen(page).count(), 0);
+    await replace('bottom-end');
+    await shown(reopen(page));
+    await replace('none');
+    await gone(reopen(page));
+    await replace('top-end');
+    await shown(reopen(page));
+  });
+});
+
 describe('<candor-button> in the page', () => {
   const BUTTONS = '<candor-button inline></candor-button><p><candor-button inline></candor-button></p>';
   for (const [when, layout] of [

@@ -353,6 +353,10 @@ describe('a config that is fetched', () => {
     await settled(second);
     assert.deepEqual(await read(second, 'ran'), []);
     assert.deepEqual(await second.context().cookies(), before);
+    await second.evaluate(() => void window.candor!.show('preferences'));
+    await action(panel(second), 'reject-all').click();
+    await gone(panel(second));
+    assert.deepEqual(await second.context().cookies(), before, 'there is nothing to answer');
     const said: string[] = [];
     // Candor speaks last, after it has tried again.
     await eventually(async () => said.push(...complaints()) > 0 && said.some((text) => text.startsWith('Candor')));

@@ -75,6 +75,8 @@ export class CandorButton extends Base {
     const { config, locale } = consent;
     const { reopen = 'auto' } = config.layout ?? {};
     this.dataset['position'] = reopen === 'auto' ? 'bottom-start' : reopen;
+    // Only the floating one, which stands before the body, is the config's; where the page put one, it stays.
+    this.hidden = reopen === 'none' && this.nextElementSibling === document.body;
     applyTheme(this, config.theme);
 
     const own = resolveText(config.texts?.['button.label'], [locale, config.prevailingLanguage]);
