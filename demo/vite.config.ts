@@ -6,7 +6,7 @@ import { sitePages } from './build/site-plugin.js';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Pages that are no part of the site: they have one language, or none. */
-const APART = ['app', 'frames/lumen-video', 'frames/preview', 'start-over'];
+const APART = ['frames/lumen-video', 'frames/preview', 'start-over'];
 
 export default defineConfig({
   root,

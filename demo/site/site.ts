@@ -1,3 +1,4 @@
+import { mountKeepChoices } from './keep-choices.js';
 import { mountLeftBrowser } from './left-browser.js';
 import { mountLocation } from './location.js';
 import { mountOffers } from './offers.js';
@@ -6,5 +7,6 @@ import { mountOffers } from './offers.js';
 const { candor } = window;
 
 mountLeftBrowser();
+mountKeepChoices(candor);
 mountLocation(candor);
 mountOffers(candor);
