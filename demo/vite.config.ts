@@ -7,7 +7,6 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Pages that are no part of the site: they have one language, or none. */
 const APART = [
-  'app',
   'frames/compare-candor',
   'frames/compare-cookieconsent',
   'frames/gallery-state',

@@ -1,9 +1,14 @@
 export interface Answer {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 const json = (value: unknown): Answer => ({ type: 'application/json', body: JSON.stringify(value) });
+
+const PIXEL: Answer = {
+  type: 'image/gif',
+  body: Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
+};
 
 /** What PostHog's SDK reads from `/array/<token>/config`: every remote feature is off. */
 const REMOTE_CONFIG = {
@@ -20,11 +25,19 @@ const REMOTE_CONFIG = {
 
 const FLAGS = { flags: {}, featureFlags: {}, featureFlagPayloads: {}, errorsWhileComputingFlags: false };
 
-/** The answer PostHog's SDK expects on this path; other senders are content with any. */
-export function answerFor(path: string): Answer {
+function answerOfPosthog(path: string): Answer {
   if (/^\/array\/[^/]+\/config\.js$/.test(path)) return { type: 'text/javascript', body: '' };
   if (/^\/array\/[^/]+\/config$/.test(path)) return json(REMOTE_CONFIG);
   if (path.startsWith('/flags')) return json(FLAGS);
   if (path.startsWith('/api/surveys')) return json({ surveys: [] });
+  return json({ status: 'Ok' });
+}
+
+/** The answer each SDK expects; other senders are content with any. */
+export function answerFor(path: string): Answer {
+  const [, service, rest = '/'] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
+  if (/\.gif$/.test(path)) return PIXEL;
+  if (service === 'posthog') return answerOfPosthog(rest);
+  if (service === 'mixpanel') return json({ status: 1, error: null });
   return json({ status: 'Ok' });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,8 +12,7 @@ const FOLDER = fileURLToPath(new URL('../pages/behaviours', import.meta.url));
  * @param pages The folder of the built pages.
  * @returns Whether it was answered.
  */
-export function serveWithHeaders(request: IncomingMessage, response: ServerResponse, pages: string): boolean {
-  const [path = ''] = (request.url ?? '').split('?', 1);
+export function serveWithHeaders(response: ServerResponse, path: string, pages: string): boolean {
   const [, name] = /^(?:\/zh)?\/behaviours\/([a-z-]+)\/$/.exec(path) ?? [];
   const headers = join(FOLDER, name ?? '', 'headers.http');
   const page = join(pages, path, 'index.html');

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Collector } from './collector.js';
+import { hostOf, type Collector } from './collector.js';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
 
@@ -8,6 +8,7 @@ const HEARTBEAT_MILLISECONDS = 15_000;
  * for each that comes in. A snapshot replaces what the page has, so no reconnection counts anything twice.
  */
 export function streamLog(collector: Collector, request: IncomingMessage, response: ServerResponse): void {
+  const host = hostOf(request);
   const send = (event: string, data: unknown): void => {
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
@@ -16,10 +17,14 @@ export function streamLog(collector: Collector, request: IncomingMessage, respon
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
   response.write('retry: 1000\n\n');
-  send('snapshot', collector.list());
+  send('snapshot', collector.list(host));
 
-  const unsubscribe = collector.subscribe((message) =>
+  const unsubscribe = collector.subscribe(host, (message) =>
     message.type === 'clear' ? send('snapshot', []) : send('request', message.request),
   );
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MILLISECONDS);

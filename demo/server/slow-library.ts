@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 const PREFIX = /^\/slow-candor\/(held|refused)(\/.*)$/;
 /** The panel's own file; its texts come on time. */
@@ -11,14 +11,10 @@ const PANEL = /^\/preferences-[\w-]+\.js/;
  * @param serve Answers with a file of the library.
  * @returns Whether the request was one of these.
  */
-export function serveSlowLibrary(
-  request: IncomingMessage,
-  response: ServerResponse,
-  serve: (path: string) => void,
-): boolean {
-  const [, manner, path] = PREFIX.exec(request.url ?? '') ?? [];
-  if (!path) return false;
-  if (!PANEL.test(path)) serve(path);
+export function serveSlowLibrary(response: ServerResponse, path: string, serve: (path: string) => void): boolean {
+  const [, manner, file] = PREFIX.exec(path) ?? [];
+  if (!file) return false;
+  if (!PANEL.test(file)) serve(file);
   else if (manner === 'refused') response.writeHead(503, { 'content-type': 'text/plain' }).end('Not now\n');
   // Held: the answer never comes; the connection ends with the page.
   return true;

@@ -1,114 +1,89 @@
-import { kept } from './kept.js';
-import { followLog, type CollectedRequest } from './log.js';
+import { html, render } from 'lit';
+import { followElsewhere } from './elsewhere.js';
+import { keepClear } from './keep-clear.js';
+import { followKept } from './kept.js';
+import { groupsOf, type Sources } from './left-browser-entries.js';
+import { groupList } from './left-browser-list.js';
+import { followLog } from './log.js';
 import { translator } from './translator.js';
 
 const text = translator(
   {
-    'left.title': 'What has left this browser',
-    'left.requests': 'Requests',
-    'left.none': 'Nothing. Nothing leaves before you say yes.',
-    'left.kept': 'Kept in this browser, besides Candor’s own',
-    'left.nothing-kept': 'No cookies, nothing in storage.',
+    'left.name': 'What has left this browser',
+    'left.title': 'What has left this browser:',
+    'left.list': 'Requests and stored data',
+    'left.note':
+      'Requests are counted by the demo’s server, for all windows at this address. Cookies that are hidden from scripts, such as that of the sign-in, cannot be listed here.',
     'left.start-over': 'Start over',
     'left.status': '{count} requests have left this browser.',
     'left.status-one': 'One request has left this browser.',
-    'kind.cookie': 'Cookie',
-    'kind.localStorage': 'Local storage',
-    'kind.sessionStorage': 'Session storage',
   },
   {
-    'left.title': '已离开此浏览器的数据',
-    'left.requests': '请求',
-    'left.none': '没有。在您同意之前，任何数据都不会离开。',
-    'left.kept': '此浏览器中保存的内容（Candor 自身除外）',
-    'left.nothing-kept': '没有 Cookie，也没有本地存储。',
+    'left.name': '已离开此浏览器的数据',
+    'left.title': '已离开此浏览器的数据：',
+    'left.list': '请求与存储内容',
+    'left.note': '请求数由演示服务器统计，包含打开此网址的所有窗口。对脚本隐藏的 Cookie（例如登录状态）无法在此列出。',
     'left.start-over': '重新开始',
     'left.status': '已有 {count} 个请求离开此浏览器。',
     'left.status-one': '已有 1 个请求离开此浏览器。',
-    'kind.cookie': 'Cookie',
-    'kind.localStorage': '本地存储',
-    'kind.sessionStorage': '会话存储',
   },
 );
 
-type Children = readonly (Node | string)[];
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>>,
-  ...children: Children
-): HTMLElementTagNameMap[Name] {
-  const created = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value);
-  created.append(...children);
-  return created;
-}
-
-const KEPT_EVERY_MILLISECONDS = 1000;
 const STATUS_AFTER_MILLISECONDS = 500;
 
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'medium', hourCycle: 'h23' });
+function find<Type extends HTMLElement>(within: HTMLElement, selector: string): Type {
+  const found = within.querySelector<Type>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
 
-const requestRow = ({ time, service, path, events }: CollectedRequest): HTMLElement =>
-  element(
-    'li',
-    {},
-    element('time', { datetime: time }, clock.format(new Date(time))),
-    element('strong', {}, service),
-    element('code', {}, path),
-    element('span', { class: 'events' }, events.join(', ')),
+/** Builds the counter with its drawer closed. `ph-no-capture`: what measures must not add to what it measures. */
+function build(): HTMLElement {
+  const aside = document.createElement('aside');
+  aside.className = 'left-browser ph-no-capture';
+  aside.setAttribute('aria-label', text('left.name'));
+  render(
+    html`
+      <button type="button" class="left-browser-toggle" aria-expanded="false" aria-controls="left-browser-drawer">
+        <span>${text('left.title')}</span> <span id="left-browser-count">0</span>
+      </button>
+      <div id="left-browser-drawer" class="left-browser-drawer" hidden>
+        <div class="left-browser-head">
+          <h2 id="left-browser-title">${text('left.list')}</h2>
+          <button type="button" class="link" id="start-over">${text('left.start-over')}</button>
+        </div>
+        <div
+          id="left-browser-requests"
+          class="left-browser-scroll"
+          role="region"
+          tabindex="0"
+          aria-labelledby="left-browser-title"
+        >
+          <div id="left-browser-groups"></div>
+          <p class="left-browser-note">${text('left.note')}</p>
+        </div>
+      </div>
+      <p class="visually-hidden" role="status"></p>
+    `,
+    aside,
   );
+  return aside;
+}
 
 /** “What has left this browser”: a count that is always in sight, and the list behind it. */
 export function mountLeftBrowser(): void {
-  const count = element('span', { id: 'left-browser-count' }, '0');
-  const toggle = element(
-    'button',
-    { type: 'button', class: 'left-browser-toggle', 'aria-expanded': 'false', 'aria-controls': 'left-browser-drawer' },
-    element('span', {}, text('left.title')),
-    count,
-  );
-  const requestList = element('ol', { class: 'left-browser-requests', id: 'left-browser-requests' });
-  const keptList = element('ul', { class: 'left-browser-kept', id: 'left-browser-kept' });
-  const startOver = element('button', { type: 'button', class: 'link', id: 'start-over' }, text('left.start-over'));
-  const drawer = element(
-    'div',
-    { id: 'left-browser-drawer', class: 'left-browser-drawer', hidden: '' },
-    element(
-      'div',
-      { class: 'left-browser-head' },
-      element('h2', { id: 'left-browser-requests-title' }, text('left.requests')),
-      startOver,
-    ),
-    // Reachable by keyboard, because it scrolls.
-    element(
-      'div',
-      { class: 'left-browser-scroll', role: 'region', tabindex: '0', 'aria-labelledby': 'left-browser-requests-title' },
-      requestList,
-    ),
-    element('h2', {}, text('left.kept')),
-    keptList,
-  );
-  const status = element('p', { class: 'visually-hidden', role: 'status' });
-  // `ph-no-capture`: what measures must not add to what it measures.
-  const aside = element(
-    'aside',
-    { class: 'left-browser ph-no-capture', 'aria-label': text('left.title') },
-    toggle,
-    drawer,
-    status,
-  );
+  const aside = build();
+  const toggle = find(aside, '.left-browser-toggle');
+  const count = find(aside, '#left-browser-count');
+  const drawer = find(aside, '#left-browser-drawer');
+  const list = find(aside, '#left-browser-groups');
+  const status = find(aside, '[role=status]');
 
-  const showKept = (): void => {
-    const rows = kept().map(({ kind, names }) =>
-      element('li', {}, element('span', {}, text(kind)), ...names.map((name) => element('code', {}, name))),
-    );
-    keptList.replaceChildren(
-      ...(rows.length > 0 ? rows : [element('li', { class: 'none' }, text('left.nothing-kept'))]),
-    );
-  };
-
+  let isOpen = false;
+  let sources: Sources = { collected: [], elsewhere: [], kept: [] };
+  let shown = 0;
   let statusTimer = 0;
+
   const announce = (number: number): void => {
     clearTimeout(statusTimer);
     statusTimer = window.setTimeout(() => {
@@ -116,17 +91,21 @@ export function mountLeftBrowser(): void {
     }, STATUS_AFTER_MILLISECONDS);
   };
 
-  let keptTimer = 0;
-  let isOpen = false;
+  const show = (next: Partial<Sources> = {}): void => {
+    sources = { ...sources, ...next };
+    const number = sources.collected.length + sources.elsewhere.length;
+    count.textContent = String(number);
+    aside.classList.toggle('has-some', number > 0);
+    if (number !== shown) announce(number);
+    shown = number;
+    if (isOpen) render(groupList(groupsOf(sources)), list);
+  };
+
   const open = (next: boolean): void => {
     isOpen = next;
     toggle.setAttribute('aria-expanded', String(isOpen));
     drawer.hidden = !isOpen;
-    clearInterval(keptTimer);
-    if (!isOpen) return;
-    showKept();
-    // No event tells of a cookie or key in every browser.
-    keptTimer = window.setInterval(showKept, KEPT_EVERY_MILLISECONDS);
+    show();
   };
   toggle.addEventListener('click', () => open(!isOpen));
   aside.addEventListener('keydown', (event) => {
@@ -134,19 +113,13 @@ export function mountLeftBrowser(): void {
     open(false);
     toggle.focus();
   });
-  startOver.addEventListener('click', () => {
+  find(aside, '#start-over').addEventListener('click', () => {
     location.assign(`/start-over/?back=${encodeURIComponent(location.pathname)}`);
   });
 
-  let shown = 0;
-  followLog((requests) => {
-    count.textContent = String(requests.length);
-    aside.classList.toggle('has-some', requests.length > 0);
-    const rows = requests.map(requestRow).reverse();
-    requestList.replaceChildren(...(rows.length > 0 ? rows : [element('li', { class: 'none' }, text('left.none'))]));
-    if (requests.length !== shown) announce(requests.length);
-    shown = requests.length;
-  });
-
   document.body.append(aside);
+  keepClear(aside, toggle);
+  followLog((collected) => show({ collected }));
+  followElsewhere((elsewhere) => show({ elsewhere: [...elsewhere] }));
+  followKept((kept) => show({ kept }));
 }

@@ -1,3 +1,6 @@
+import { mountKeepChoices } from './keep-choices.js';
 import { mountLeftBrowser } from './left-browser.js';
 
 mountLeftBrowser();
+// Missing where the script was blocked: the page must work all the same.
+mountKeepChoices(window.candor);

@@ -14,11 +14,20 @@ function removeCookies(): void {
   }
 }
 
+async function removeDatabases(): Promise<void> {
+  for (const { name } of await indexedDB.databases()) {
+    if (name) indexedDB.deleteDatabase(name);
+  }
+}
+
+const ask = (path: string): Promise<unknown> => fetch(path, { method: 'DELETE' });
+
 await new Promise((resolve) => setTimeout(resolve, LAST_BEACON_MILLISECONDS));
 removeCookies();
 localStorage.clear();
 sessionStorage.clear();
-await fetch('/collect-log.json', { method: 'DELETE' }).catch(() => undefined);
+// What an older browser cannot list, or a server that is gone cannot forget, must not keep the visitor here.
+await Promise.allSettled([removeDatabases(), ask('/api/session'), ask('/collect-log.json')]);
 location.replace(back);
 
 export {};

@@ -89,13 +89,16 @@ for (const [name, press] of Object.entries({ 'by mouse': byMouse, 'by keyboard':
             assert.deepEqual(await choices(page), one);
 
             await page.evaluate(() => window.candor?.acceptAll());
-            await eventually(async () => (await log()).some(({ path: asked }) => asked.includes('embed')));
+            await eventually(async () => (await log()).some(({ service }) => service === 'beacon-ads'));
+            for (const service of ['mixpanel', 'sensors']) {
+              await eventually(async () => (await log()).some((request) => request.service === service));
+            }
             assert.equal((await choices(page))['sharing'], false);
 
             await reopen();
             await press(page, action(panel(page), 'withdraw'));
             await gone(panel(page));
-            await holds(page, `!document.querySelector('#embed').src`);
+            await holds(page, `!document.querySelector('img[data-consent]').hasAttribute('src')`);
             await counterAgrees(demo);
             const { length } = await log();
             await page.locator('h1').click();

@@ -31,7 +31,7 @@
     p { flex-basis: 100%; min-height: 22px; margin: 0; }`;
 
   const report = (event) =>
-    void fetch('/collect/embed/share', {
+    void fetch('/collect/share/loaded', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ event }),

@@ -1,10 +1,32 @@
 import { createConsent, type Config, type Consent } from 'candor-consent';
-import settings from '../consent.json';
-import { mountLeftBrowser } from '../site/left-browser.js';
+import settings from '../../consent.json';
+import { mountLeftBrowser } from '../../site/left-browser.js';
+import { translator } from '../../site/translator.js';
 import { startTracker } from './tracker.js';
 
 // TypeScript reads words of a JSON file as any string; the linter has checked this one.
 const config = settings as Config;
+
+const text = translator(
+  {
+    'choice.yes': 'yes',
+    'choice.no': 'no',
+    'event.change': 'change by {method}: yes to {granted}; no to {denied}',
+    'event.nothing': 'nothing new',
+    'location.waiting': 'Waiting for a yes to location.',
+    'location.found': 'Latitude {latitude}°, longitude {longitude}°. It stays on this page.',
+    'location.failed': 'The browser gave no position.',
+  },
+  {
+    'choice.yes': '同意',
+    'choice.no': '不同意',
+    'event.change': 'change（{method}）：同意 {granted}；不同意 {denied}',
+    'event.nothing': '无变化',
+    'location.waiting': '正在等待您同意使用位置信息。',
+    'location.found': '纬度 {latitude}°，经度 {longitude}°。位置仅在本页使用。',
+    'location.failed': '浏览器未提供位置。',
+  },
+);
 
 function find<Type extends HTMLElement>(selector: string): Type {
   const found = document.querySelector<Type>(selector);
@@ -43,7 +65,7 @@ function showChoices(consent: Consent): void {
     head.scope = 'row';
     head.textContent = id;
     row.append(head);
-    row.insertCell().textContent = granted ? 'yes' : 'no';
+    row.insertCell().textContent = text(granted ? 'choice.yes' : 'choice.no');
     return row;
   });
   find('#choices').replaceChildren(...rows);
@@ -58,8 +80,13 @@ function tell(message: string): void {
 function mountEvents(consent: Consent): void {
   consent.addEventListener('change', ({ detail }) => {
     showChoices(consent);
+    const list = (ids: readonly string[]): string => ids.join(', ') || text('event.nothing');
     tell(
-      `change by ${detail.method}: yes to ${detail.granted.join(', ') || 'nothing new'}; no to ${detail.denied.join(', ') || 'nothing new'}`,
+      text('event.change', {
+        method: detail.method,
+        granted: list(detail.granted),
+        denied: list(detail.denied),
+      }),
     );
   });
   document.addEventListener('candor-show', ({ detail }) => tell(`show: ${detail.surface}`));
@@ -71,8 +98,10 @@ async function locate(consent: Consent): Promise<string> {
   return new Promise((resolve) =>
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude } }) =>
-        resolve(`Latitude ${Math.round(latitude)}°, longitude ${Math.round(longitude)}°. It stays on this page.`),
-      () => resolve('The browser gave no position.'),
+        resolve(
+          text('location.found', { latitude: String(Math.round(latitude)), longitude: String(Math.round(longitude)) }),
+        ),
+      () => resolve(text('location.failed')),
     ),
   );
 }
@@ -82,7 +111,7 @@ function mountLocation(consent: Consent): void {
   let isWaiting = false;
   onClick('#use-location', () => {
     if (!consent.granted('location')) {
-      result.textContent = 'Waiting for a yes to location.';
+      result.textContent = text('location.waiting');
       void consent.show('preferences');
     }
     // One request waits, however often the button is pressed.

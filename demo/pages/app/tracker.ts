@@ -3,7 +3,7 @@ import type { PostHog, PostHogConfig } from 'posthog-js';
 const TOKEN = 'phc_northlark_demo';
 
 const settings: Partial<PostHogConfig> = {
-  api_host: '/collect',
+  api_host: '/collect/posthog',
   persistence: 'localStorage+cookie',
   cross_subdomain_cookie: false,
   // Clicks are measured, but not those that decide about measuring.
@@ -38,6 +38,8 @@ const settings: Partial<PostHogConfig> = {
 };
 
 let isWanted = false;
+let isOn = false;
+let isNew = true;
 let loading: Promise<PostHog> | undefined;
 
 /** Downloads the SDK on the first call: before a yes it is not even on the visitor's machine. */
@@ -49,8 +51,14 @@ async function load(): Promise<PostHog> {
 
 /** Brings the SDK in line with the latest answer, which may have turned while it was on its way. */
 function obey(posthog: PostHog): void {
-  if (isWanted) {
+  if (isOn === isWanted) return;
+  isOn = isWanted;
+  if (isOn) {
+    // Who says yes again is somebody new.
+    if (!isNew) posthog.reset(true);
     posthog.opt_in_capturing({ captureEventName: false });
+    if (!isNew) posthog.capture('$pageview');
+    isNew = false;
     return;
   }
   posthog.opt_out_capturing();

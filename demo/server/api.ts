@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { answerableIds } from '../site/catalogue.js';
+import { createAccounts } from './accounts.js';
+import { readBody } from './body.js';
+import { createSessions } from './sessions.js';
+
+const MAXIMUM_BYTES = 16_000;
+
+const SIGN_IN = z.strictObject({ name: z.string().trim().normalize().min(1).max(40) });
+
+const CHANGE = z.strictObject({
+  channels: z.strictObject({ email: z.boolean(), sms: z.boolean(), phone: z.boolean() }).partial().optional(),
+  keepsChoices: z.boolean().optional(),
+  choices: z.partialRecord(z.enum(answerableIds), z.boolean()).optional(),
+});
+
+/** What the visitor's browser did wrong, and the status that says so. */
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws {Refusal} Where it is no JSON, too large, or not of this shape. */
+async function readJson<Type>(request: IncomingMessage, shape: z.ZodType<Type>): Promise<Type> {
+  const { data } = await readBody(request, MAXIMUM_BYTES);
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    throw new Refusal(415, 'The body has to be application/json.');
+  }
+  if (!data) throw new Refusal(413, 'The body is larger than 16 kB.');
+  let value: unknown;
+  try {
+    value = JSON.parse(data.toString('utf8'));
+  } catch {
+    throw new Refusal(400, 'The body is not JSON.');
+  }
+  const { success, data: read, error } = shape.safeParse(value);
+  if (!success) throw new Refusal(400, z.prettifyError(error));
+  return read;
+}
+
+function send(response: ServerResponse, status: number, value?: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(value === undefined ? undefined : JSON.stringify(value));
+}
+
+type Action = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * The sample back end of the account page. `POST /api/session` signs in and `DELETE` out; `GET /api/account` tells and `PUT`
+ * changes. Nobody signed in has the account `null`.
+ */
+export function createApi(): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
+  const sessions = createSessions();
+  const accounts = createAccounts();
+
+  const actions = new Map<string, ReadonlyMap<string, Action>>([
+    [
+      '/api/session',
+      new Map<string, Action>([
+        [
+          'POST',
+          async (request, response) => {
+            const { name } = await readJson(request, SIGN_IN);
+            sessions.start(response, name);
+            send(response, 200, { account: accounts.of(name) });
+          },
+        ],
+        [
+          'DELETE',
+          async (request, response) => {
+            sessions.end(request, response);
+            send(response, 200, { account: null });
+          },
+        ],
+      ]),
+    ],
+    [
+      '/api/account',
+      new Map<string, Action>([
+        [
+          'GET',
+          async (request, response) => {
+            const name = sessions.nameOf(request);
+            send(response, 200, { account: name === undefined ? null : accounts.of(name) });
+          },
+        ],
+        [
+          'PUT',
+          async (request, response) => {
+            const change = await readJson(request, CHANGE);
+            const name = sessions.nameOf(request);
+            if (name === undefined) throw new Refusal(401, 'Nobody is signed in.');
+            send(response, 200, { account: accounts.change(name, change) });
+          },
+        ],
+      ]),
+    ],
+  ]);
+
+  return async (request, response, path) => {
+    const { method = 'GET' } = request;
+    const found = actions.get(path);
+    const action = found?.get(method === 'HEAD' ? 'GET' : method);
+    try {
+      if (!found) throw new Refusal(404, 'There is nothing at this address.');
+      if (!action) response.setHeader('allow', [...found.keys()].join(', '));
+      if (!action) throw new Refusal(405, `${method} is not understood here.`);
+      await action(request, response);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      send(response, error.status, { error: error.message });
+    }
+  };
+}
