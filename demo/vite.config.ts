@@ -20,6 +20,8 @@ export default defineConfig({
   // The pages are served by demo/server.ts, never by a folder of static files with a fallback page.
   appType: 'mpa',
   plugins: [sitePages(root)],
+  // codemirror-json-schema's log keeps its level in local storage; this site keeps nothing without a yes.
+  resolve: { alias: { loglevel: join(root, 'pages/try/silent-log.ts') } },
   build: {
     outDir: '../dist/demo',
     emptyOutDir: true,

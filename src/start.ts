@@ -151,7 +151,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function newest(key?: string | null, text?: string | null): Decision {
     const { name = 'candor' } = consent.config.cookie ?? {};
     let best = decision;
-    for (const candidate of [key === name && text, ...(inMemory ? [] : storedTexts(name))]) {
+    for (const candidate of inMemory ? [] : [key === name && text, ...storedTexts(name)]) {
       const found = decode(candidate || '', Date.now() / 1000);
       if (found && found.at > best.at) best = found;
     }

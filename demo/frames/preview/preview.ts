@@ -8,6 +8,8 @@ export interface Preview {
   /** BCP 47. */
   readonly locale?: string;
   readonly surface?: SurfaceName | 'none';
+  /** Forgets what was answered in the preview. */
+  readonly asNew?: boolean;
 }
 
 declare global {
@@ -17,19 +19,34 @@ declare global {
   }
 }
 
-let shown: { readonly consent: Consent; readonly region: string | undefined } | undefined;
+/** What a surface's element tells of itself. */
+interface CandorSurface extends HTMLElement {
+  readonly open: boolean;
+}
 
-window.showPreview = async ({ config, region, locale, surface = 'banner' }) => {
-  const framed: Config = { ...config, frames: true };
+let shown: { readonly consent: Consent; readonly region: string | undefined; readonly isModal: boolean } | undefined;
+
+const isOpen = (surface: SurfaceName): boolean => !!document.querySelector<CandorSurface>(`candor-${surface}`)?.open;
+
+window.showPreview = async ({ config, region, locale, surface = 'banner', asNew = false }) => {
+  // A name of its own: answers that the page around gives must not reach the preview.
+  const framed: Config = { ...config, frames: true, cookie: { name: 'candor-preview' } };
   document.documentElement.style.colorScheme = config.theme?.scheme?.replace('auto', '') ?? '';
-  if (shown && shown.region === region) {
-    shown.consent.hide();
+  const isModal = config.layout?.banner === 'dialog';
+  if (shown && shown.region === region && !asNew) {
+    // A surface that stays is brought up to date where it stands, so that nothing flickers and no focus moves.
+    const isKept =
+      surface === 'preferences'
+        ? isOpen(surface)
+        : isOpen('banner') && !isOpen('preferences') && shown.isModal === isModal;
+    if (!isKept || surface === 'none') shown.consent.hide();
     shown.consent.replaceConfig(framed);
+    shown = { ...shown, isModal };
   } else {
     // A region is for life: another one needs another consent.
     shown?.consent.destroy();
     const options = { storage: 'memory', manual: true, ...(region && { region }), ...(locale && { locale }) } as const;
-    shown = { consent: createConsent(framed, options), region };
+    shown = { consent: createConsent(framed, options), region, isModal };
   }
   const { consent } = shown;
   if (locale) await consent.setLocale(locale);
@@ -37,3 +54,9 @@ window.showPreview = async ({ config, region, locale, surface = 'banner' }) => {
   if (surface !== 'none') await consent.show(surface);
   return consent;
 };
+
+// A link of the config leads out of the preview, to a page that is not there.
+document.addEventListener('click', (event) => {
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  if (link) event.preventDefault();
+});
