@@ -61,7 +61,7 @@ export const loadSurface = async (name: SurfaceName, locale: string): Promise<Su
   if (name === 'preferences') await Promise.all([load('banner'), loadLater()]);
   try {
     // `zh-TW` is `zh-Hant-TW`, and its texts are called `zh-Hant`.
-    const likely = new Intl.Locale(locale).maximize() + '';
+    const likely = new Intl.Locale(locale).maximize().baseName;
     for (const file in chunks) {
       const [language, part] = file.split('.');
       if (part === name && likely.startsWith(language as string)) load(file).catch(() => {});

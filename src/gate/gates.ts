@@ -44,8 +44,8 @@ function guarded(run: Run | void): Run | void {
 export type WithTemplates = (then: (templates: Templates) => void, otherwise?: () => void) => void;
 
 export interface Templates {
-  unfold(template: HTMLTemplateElement, policy: Policy): HTMLScriptElement[];
-  fold(template: HTMLTemplateElement): void;
+  readonly unfold: (template: HTMLTemplateElement, policy: Policy) => HTMLScriptElement[];
+  readonly fold: (template: HTMLTemplateElement) => void;
 }
 
 /** @param choices The choices as they are now; asked again before each release. */

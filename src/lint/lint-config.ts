@@ -55,7 +55,7 @@ function structural(config: unknown): Finding[] {
     value: valueAt(config, issue.path),
     severity: 'error',
     message:
-      issue.path.at(-1) === 'id'
+      issue.path.at(-1) === 'id' || issue.path.at(-2) === 'ids'
         ? 'an id is lower-case letters, digits and hyphens, and no name that every object has; rename it'
         : remedy(issue),
   }));

@@ -79,6 +79,7 @@ describe('an error, with its place, its value and what to write instead, is', ()
     [[], '', [], /write an object/],
     [{ categories: 'all' }, 'categories', 'all', /write a list/],
     [{ categories: [] }, 'categories', [], /write at least one/],
+    [{ changes: [{ revision: 1, ids: ['No'] }] }, 'changes.0.ids.0', 'No', /lower-case letters.*rename/],
     [{ categories: [{}] }, 'categories.0.id', undefined, /lower-case letters, digits and hyphens.*rename/],
     [{ categories: [{ id: 'My Ads' }] }, 'categories.0.id', 'My Ads', /lower-case letters, digits and hyphens.*rename/],
     [{ categories: [{ id: '__proto__' }] }, 'categories.0.id', '__proto__', /rename/],

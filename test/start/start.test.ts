@@ -226,6 +226,12 @@ describe('a decision', () => {
     expect(localStorage.length).to.equal(0);
   });
 
+  it('in memory hears of no other tab', () => {
+    const consent = begin();
+    tellStored('candor', storedYes('analytics'));
+    expect(consent.granted('analytics')).to.equal(false);
+  });
+
   it('is there on the next page', () => {
     begin(config, { storage: 'cookie' }).update({ analytics: true, social: false });
     begun[0]?.destroy();
