@@ -37,9 +37,9 @@ const current = await format(`${before}${BEGIN}${table}${after}`, {
   filepath: README,
 });
 
-for (const { name, size, sizeLimit } of measured) console.log(`${size} of ${sizeLimit} bytes: ${name}`);
 if (process.argv.includes('--check')) {
   if (current !== readme) throw new Error('The README states other sizes: run `npm run sizes`.');
 } else await writeFile(README, current);
+for (const { name, size, sizeLimit } of measured) console.log(`${size} of ${sizeLimit} bytes: ${name}`);
 const over = measured.filter(({ passed }) => !passed);
 if (over.length) throw new Error(`Over budget: ${over.map(({ name }) => name).join('; ')}`);

@@ -418,7 +418,7 @@ describe('the preview', () => {
     await says(title(page), /您的数据，由您决定/);
     // The banner's own switch moves the list along.
     await page.locator('#stage').scrollIntoViewIfNeeded();
-    await inBanner(page).locator('[part=language]').click();
+    await inBanner(page).locator('[part=language]').selectOption('en');
     await says(title(page), /Your data, your choice/);
     await holds(page, `document.querySelector('#locale').value === 'en'`);
     await example(page, 'california');

@@ -1,11 +1,13 @@
 // Runs the tests of the named folders in Node: node test/runner/run-node-tests.js test/core test/dist
 // `node --test` has no glob patterns before Node 21 and is content when it finds nothing; this is neither.
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 
-const CONCURRENCY = 2;
+// Whole pages wait for the browser more than they work.
+const CONCURRENCY = 2 * availableParallelism();
 const FILE_TIMEOUT_MS = 300_000;
 const TYPESCRIPT = ['--import', 'tsx'];
 

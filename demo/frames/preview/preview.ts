@@ -29,8 +29,7 @@ let shown: { readonly consent: Consent; readonly region: string | undefined; rea
 const isOpen = (surface: SurfaceName): boolean => !!document.querySelector<CandorSurface>(`candor-${surface}`)?.open;
 
 window.showPreview = async ({ config, region, locale, surface = 'banner', asNew = false }) => {
-  // A name of its own: answers that the page around gives must not reach the preview.
-  const framed: Config = { ...config, frames: true, cookie: { name: 'candor-preview' } };
+  const framed: Config = { ...config, frames: true };
   document.documentElement.style.colorScheme = config.theme?.scheme?.replace('auto', '') ?? '';
   const isModal = config.layout?.banner === 'dialog';
   if (shown && shown.region === region && !asNew) {

@@ -38,6 +38,7 @@ for (const name of BEHAVIOURS) {
       (await page.context().cookies()).map((each) => each.name),
       ['candor-neighbour'],
     );
-    for (const complaint of complaints()) assert.match(complaint, /404|^Candor: something in the config needs you/);
+    for (const complaint of complaints())
+      assert.match(complaint, /404|MIME type|^Candor: something in the config needs you/);
   });
 }
