@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 
-// Whole pages wait for the browser more than they work.
-const CONCURRENCY = 2 * availableParallelism();
-const FILE_TIMEOUT_MS = 300_000;
+// Each file has a browser of its own to feed: more files than processors only make each other late.
+const CONCURRENCY = availableParallelism();
+const FILE_TIMEOUT_MS = 600_000;
 const TYPESCRIPT = ['--import', 'tsx'];
 
 // the test files' processes take their flags from here (Node 20) or from the option of run() (Node 22)
