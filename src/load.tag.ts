@@ -2,9 +2,9 @@
  * Everything that is downloaded only when it is needed, for the script tag: files next to `candor.js`, wherever that was
  * loaded from, each checked against the hash that the build wrote into this one.
  */
-import type { Messages, SurfaceName } from './core/consent.js';
+import type { Messages, TextPart } from './core/consent.js';
 import { trusted } from './gate/trusted-types.js';
-import type { SurfaceModule } from './load.js';
+import type { Part, PartName } from './load.js';
 
 /** Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. */
 declare const __CHUNKS__: Record<string, string>;
@@ -55,16 +55,22 @@ export const withLater = (then: (loaded: Later) => void, otherwise = (): void =>
   else void loadLater().then(then, otherwise);
 };
 
-/** @param locale BCP 47 tag; texts that look right for it are fetched side by side with the surface. */
-export const loadSurface = async (name: SurfaceName, locale: string): Promise<SurfaceModule> => {
-  // The panel's file builds on the banner's, which must have been checked before.
-  if (name === 'preferences') await Promise.all([load('banner'), loadLater()]);
+/**
+ * @param locale BCP 47 tag, for parts of the interface: texts that look right for it are fetched side by side.
+ */
+export const loadPart = async <Name extends PartName>(name: Name, locale?: string): Promise<Part<Name>> => {
+  if (name !== 'banner') {
+    // What a file builds on must have been checked before; the interface builds on the banner's.
+    const [{ needs }] = await Promise.all([loadLater(), locale && load('banner')]);
+    await Promise.all((needs[name] ?? []).map(load));
+  }
   try {
     // `zh-TW` is `zh-Hant-TW`, and its texts are called `zh-Hant`.
-    const likely = new Intl.Locale(locale).maximize().baseName;
+    const likely = new Intl.Locale(locale as string).maximize().baseName;
     for (const file in chunks) {
       const [language, part] = file.split('.');
-      if (part === name && likely.startsWith(language as string)) load(file).catch(() => {});
+      if ((part === 'banner') === (name === 'banner') && likely.startsWith(language as string))
+        load(file).catch(() => {});
     }
   } catch {
     // A page may call its language anything.
@@ -73,10 +79,7 @@ export const loadSurface = async (name: SurfaceName, locale: string): Promise<Su
 };
 
 /** No texts for the source language: they are in the interface's own code. */
-export const loadMessages = async (locale: string, part: SurfaceName): Promise<Messages> => {
+export const loadMessages = async (locale: string, part: TextPart): Promise<Messages> => {
   const name = `${locale}.${part}`;
   return chunks[name] ? (await load<{ messages: Messages }>(name)).messages : {};
 };
-
-/** To be called once `later` is there. */
-export const loadDiagnostics = (): Promise<typeof import('./lint/diagnose.js')> => load('diagnose');

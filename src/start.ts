@@ -5,14 +5,14 @@
  */
 import type { Method } from './core/change.js';
 import type { Config } from './core/config.js';
-import type { Consent, ConsentEvents, SurfaceName, UpdateOptions } from './core/consent.js';
+import type { Consent, ConsentEvents, SurfaceName, TextPart, UpdateOptions } from './core/consent.js';
 import { decode } from './core/cookie-codec.js';
 import { decide, type Choices } from './core/decide.js';
 import { UNDECIDED, type Decision } from './core/decision.js';
 import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { createGates } from './gate/gates.js';
-import { loadDiagnostics, loadLater, loadMessages, loadSurface, withLater } from './load.js';
+import { loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
 import { storedTexts } from './page/stored-text.js';
@@ -92,7 +92,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       consent.locale = tag;
       emit('refresh');
     },
-    messages: (part: SurfaceName) => loadMessages(consent.locale, part),
+    messages: (part: TextPart) => loadMessages(consent.locale, part),
     replaceConfig(next: Config): void {
       configure(next);
       emit('refresh');
@@ -124,11 +124,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       configure(config);
     } catch {
       isMended = true;
-      return begin(
-        loadLater()
-          .then(loadDiagnostics)
-          .then(({ mend }) => mend(config)),
-      );
+      return begin(loadPart('diagnose').then(({ mend }) => mend(config)));
     }
     if (options.debug || config.categories?.length === 0) inspectLater(true);
     emit('ready');
@@ -193,14 +189,14 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
-    const module = await loadSurface(surface, consent.locale);
+    const module = await loadPart(surface, consent.locale);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length));
     inspectLater();
   }
 
   /** What is mended has been explained. */
   function inspectLater(everything?: boolean): void {
-    withLater(({ inspect }) => isMended || inspect(consent, loadDiagnostics, everything));
+    withLater(({ inspect }) => isMended || inspect(consent, () => loadPart('diagnose'), everything));
   }
 
   /** Opens the banner where something is pending. */

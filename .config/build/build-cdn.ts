@@ -47,7 +47,12 @@ async function buildModules(entry: Record<string, string>, define: Record<string
   );
 }
 
+/** Parts of the interface besides the banner, which each of them builds on. */
+const UI_PARTS = ['preferences'];
+
 const finished = new Map<string, string>();
+/** What a module imports of the others, by name. */
+const needs: Record<string, string[]> = {};
 
 /**
  * Names a module after its hash, once what it imports has its final name.
@@ -57,7 +62,11 @@ const finished = new Map<string, string>();
 async function finish(name: string): Promise<Record<string, string>> {
   const path = join(outDir, `${name}.js`);
   let code = await readFile(path, 'utf8');
-  for (const [imported, file] of finished) code = code.replaceAll(`"./${imported}.js"`, `"./${file}"`);
+  for (const [imported, file] of finished) {
+    if (!code.includes(`"./${imported}.js"`)) continue;
+    (needs[name] ??= []).push(imported);
+    code = code.replaceAll(`"./${imported}.js"`, `"./${file}"`);
+  }
   const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
   // `candor.js` takes the name from the hash as it is; so it must begin with what may stand in a file's name.
   while (!/^\w{8}/.test(hashOf(code))) code += '\n';
@@ -71,15 +80,28 @@ async function finish(name: string): Promise<Record<string, string>> {
 
 await rm(outDir, { recursive: true, force: true });
 const texts = (await readdir(source('generated/locales'))).map((file) => basename(file, '.ts'));
-await buildModules({ banner: source('ui/banner/open.ts'), preferences: source('ui/preferences/open.tag.ts') });
+await buildModules({
+  banner: source('ui/banner/open.ts'),
+  ...Object.fromEntries(UI_PARTS.map((name) => [name, source(`ui/${name}/open.tag.ts`)])),
+});
+const shared = (await readdir(outDir))
+  .map((file) => basename(file, '.js'))
+  .filter((name) => !['banner', ...UI_PARTS].includes(name));
 await buildModules({ diagnose: source('lint/diagnose.ts') });
 for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
 
 const first = await finish('banner');
-const rest = { ...(await finish('preferences')), ...(await finish('diagnose')) };
+const rest: Record<string, string> = {};
+for (const name of [...shared, ...UI_PARTS, 'diagnose']) Object.assign(rest, await finish(name));
 for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
 
-await buildModules({ later: source('later.tag.ts') }, { __LATER_CHUNKS__: JSON.stringify(rest) });
+await buildModules(
+  { later: source('later.tag.ts') },
+  {
+    __LATER_CHUNKS__: JSON.stringify(rest),
+    __NEEDS__: JSON.stringify(needs),
+  },
+);
 Object.assign(first, await finish('later'));
 
 const loose = (await readdir(outDir)).filter((file) => ![...finished.values()].includes(file));

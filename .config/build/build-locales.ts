@@ -75,11 +75,11 @@ async function writeParts(locale: string): Promise<void> {
 }
 
 /** Each `import()` written out, so that a bundler makes a chunk of each. */
-const loaders = `${NOTE}import type { Messages, SurfaceName } from '../core/consent.js';
+const loaders = `${NOTE}import type { Messages, TextPart } from '../core/consent.js';
 
 type Load = () => Promise<{ readonly messages: Messages }>;
 
-export const localeLoaders: Readonly<Record<string, Readonly<Record<SurfaceName, Load>>>> = {
+export const localeLoaders: Readonly<Record<string, Readonly<Record<TextPart, Load>>>> = {
 ${targetLocales
   .map(
     (locale) => `  '${locale}': {

@@ -8,6 +8,10 @@ export type Text =
   | {
       [k: string]: string;
     };
+/**
+ * A browser API that can be held.
+ */
+export type Guard = 'geolocation' | 'notifications' | 'push' | 'camera' | 'microphone' | 'motion';
 
 /**
  * The config of Candor, the same for every way of installing it.
@@ -153,6 +157,23 @@ export interface Category {
   ifRefused?: Text;
   services?: Service[];
   lifespan?: Lifespan;
+  /**
+   * Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`. `camera`, `microphone` and `motion` need `candor-block.js`.
+   */
+  guards?: Guard[];
+  /**
+   * Whether a call that a guard holds asks the visitor at that moment. Default false.
+   */
+  ask?: boolean;
+  /**
+   * Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it), and what the path begins with. Needs `candor-block.js`.
+   */
+  block?: string[];
+  erase?: Erase;
+  /**
+   * Whether the page loads again once this is taken back while its scripts run. Default false.
+   */
+  reload?: boolean;
 }
 /**
  * One recipient or channel inside a category.
@@ -190,6 +211,48 @@ export interface Service {
    * How long the data is kept: ISO 8601 duration, such as `P1Y`.
    */
   retention?: string;
+  /**
+   * Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`. `camera`, `microphone` and `motion` need `candor-block.js`.
+   */
+  guards?: Guard[];
+  /**
+   * Whether a call that a guard holds asks the visitor at that moment. Default false.
+   */
+  ask?: boolean;
+  /**
+   * Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it), and what the path begins with. Needs `candor-block.js`.
+   */
+  block?: string[];
+  erase?: Erase;
+  /**
+   * Whether the page loads again once this is taken back while its scripts run. Default false.
+   */
+  reload?: boolean;
+}
+/**
+ * What a refusal or withdrawal removes from the device, by name; `*` stands for any characters.
+ */
+export interface Erase {
+  /**
+   * Names of cookies.
+   */
+  cookies?: string[];
+  /**
+   * Keys of localStorage.
+   */
+  localStorage?: string[];
+  /**
+   * Keys of sessionStorage.
+   */
+  sessionStorage?: string[];
+  /**
+   * Names of databases.
+   */
+  indexedDB?: string[];
+  /**
+   * Names of caches.
+   */
+  caches?: string[];
 }
 /**
  * How long answers hold, in days.

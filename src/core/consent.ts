@@ -3,8 +3,11 @@ import type { Config } from './config.js';
 import type { Choices } from './decide.js';
 import type { Preset } from './presets.js';
 
-/** The surfaces a visitor decides on. */
+/** The surfaces that can be opened by name. */
 export type SurfaceName = 'banner' | 'preferences';
+
+/** The texts come in two parts: those of the first layer, and all others. */
+export type TextPart = 'banner' | 'preferences';
 
 export interface UpdateOptions {
   /** How the decision was made; default `update`. */
@@ -79,7 +82,7 @@ export interface Consent {
   destroy(): void;
 
   /** Texts of a part of the interface in the current language; none where that is the source language, or they failed to load. */
-  messages(part: SurfaceName): Promise<Messages>;
+  messages(part: TextPart): Promise<Messages>;
 
   addEventListener<Type extends keyof ConsentEvents>(
     type: Type,

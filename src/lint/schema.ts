@@ -40,6 +40,54 @@ const lifespan = z
   })
   .meta({ id: 'Lifespan', description: 'How long answers hold, in days.' });
 
+const guard = z
+  .enum(['geolocation', 'notifications', 'push', 'camera', 'microphone', 'motion'])
+  .meta({ id: 'Guard', description: 'A browser API that can be held.' });
+
+const guards = z.array(guard).optional().meta({
+  description:
+    'Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`. `camera`, `microphone` and `motion` need `candor-block.js`.',
+});
+
+const ask = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Whether a call that a guard holds asks the visitor at that moment. Default false.' });
+
+const reload = z.boolean().optional().meta({
+  description: 'Whether the page loads again once this is taken back while its scripts run. Default false.',
+});
+
+const names = z.array(z.string().min(1, 'write a name; `*` stands for any characters')).optional();
+
+const erase = z
+  .looseObject({
+    cookies: names.meta({ description: 'Names of cookies.' }),
+    localStorage: names.meta({ description: 'Keys of localStorage.' }),
+    sessionStorage: names.meta({ description: 'Keys of sessionStorage.' }),
+    indexedDB: names.meta({ description: 'Names of databases.' }),
+    caches: names.meta({ description: 'Names of caches.' }),
+  })
+  .meta({
+    id: 'Erase',
+    description: 'What a refusal or withdrawal removes from the device, by name; `*` stands for any characters.',
+  });
+
+const block = z
+  .array(
+    z
+      .string()
+      .regex(
+        /^(\*\.)?[a-z0-9.-]+(:\d+)?(\/\S*)?$/i,
+        'write a host, with a path if you like: `tracker.example`, `*.tracker.example/collect`',
+      ),
+  )
+  .optional()
+  .meta({
+    description:
+      'Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it), and what the path begins with. Needs `candor-block.js`.',
+  });
+
 const service = z
   .looseObject({
     id,
@@ -56,6 +104,11 @@ const service = z
     retention: duration
       .optional()
       .meta({ description: 'How long the data is kept: ISO 8601 duration, such as `P1Y`.' }),
+    guards,
+    ask,
+    block,
+    erase: erase.optional(),
+    reload,
   })
   .meta({ id: 'Service', description: 'One recipient or channel inside a category.' });
 
@@ -76,6 +129,11 @@ const category = z
     ifRefused: text.optional().meta({ description: 'What happens if the visitor refuses.' }),
     services: z.array(service).optional(),
     lifespan: lifespan.optional(),
+    guards,
+    ask,
+    block,
+    erase: erase.optional(),
+    reload,
   })
   .meta({ id: 'Category', description: 'A purpose the visitor decides on.' });
 

@@ -1,7 +1,7 @@
 import { answer } from '../../src/core/answer.js';
 import { changeBetween, type Method } from '../../src/core/change.js';
 import type { Config } from '../../src/core/config.js';
-import type { Consent, Messages, SurfaceName } from '../../src/core/consent.js';
+import type { Consent, Messages, SurfaceName, TextPart } from '../../src/core/consent.js';
 import { decide, type Choices } from '../../src/core/decide.js';
 import { UNDECIDED, type Decision } from '../../src/core/decision.js';
 import { createModel, type Model } from '../../src/core/model.js';
@@ -16,7 +16,7 @@ export interface FakeOptions {
   /** Separate consents that were given in their own dialog. */
   separate?: readonly string[];
   /** Stands for a failed download. */
-  messages?: (part: SurfaceName) => Promise<Messages>;
+  messages?: (part: TextPart) => Promise<Messages>;
 }
 
 /** A consent for tests: decides by the real rules, keeps everything in memory, and records what it is asked to do. */
@@ -106,7 +106,7 @@ export class FakeConsent extends EventTarget {
     this.dispatchEvent(new CustomEvent('refresh'));
   }
 
-  async messages(part: SurfaceName): Promise<Messages> {
+  async messages(part: TextPart): Promise<Messages> {
     if (this.options.messages) return this.options.messages(part);
     return (await localeLoaders[this.locale]?.[part]())?.messages ?? {};
   }

@@ -1,5 +1,5 @@
 import { configureLocalization, msg } from '@lit/localize';
-import type { Consent, Messages, SurfaceName } from '../../core/consent.js';
+import type { Consent, Messages, TextPart } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
 import { sourceLocale, targetLocales } from '../../generated/locale-codes.js';
 import type { Msg } from './msg.js';
@@ -22,7 +22,7 @@ const { setLocale } = configureLocalization({
  *
  * @returns The language that is spoken now: the source language where texts could not be had.
  */
-export async function speak(consent: Consent, part: SurfaceName): Promise<string> {
+export async function speak(consent: Consent, part: TextPart): Promise<string> {
   const { locale } = consent;
   const messages: Messages = await consent.messages(part).catch(() => ({}));
   // Changed meanwhile: the newer language counts.

@@ -1,5 +1,5 @@
 import type { Config, Text } from '../../core/config.js';
-import type { Consent, SurfaceName } from '../../core/consent.js';
+import type { Consent, TextPart } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
 import { msgFor, speak } from '../i18n/localization.js';
 import type { Msg } from '../i18n/msg.js';
@@ -20,7 +20,7 @@ export class ConsentController {
 
   constructor(
     private readonly host: Host,
-    private readonly part: SurfaceName,
+    private readonly part: TextPart,
   ) {}
 
   /** The element's consent, else the page's. */

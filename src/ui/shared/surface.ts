@@ -1,4 +1,4 @@
-import type { Consent, SurfaceName } from '../../core/consent.js';
+import type { Consent, TextPart } from '../../core/consent.js';
 import { ConsentController } from './consent-controller.js';
 import { openModal } from './modal.js';
 import { RenderedElement } from './rendered-element.js';
@@ -18,7 +18,7 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   protected presented: HTMLElement | undefined;
   private closeModal: (() => void) | undefined;
 
-  protected constructor(part: SurfaceName) {
+  protected constructor(part: TextPart) {
     super();
     this.controller = new ConsentController(this, part);
   }
