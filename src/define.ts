@@ -1,4 +1,5 @@
 /** Registers every element. */
 import './ui/banner/define.js';
 import './ui/preferences/define.js';
+import './ui/request/define.js';
 import './ui/button/define.js';

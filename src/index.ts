@@ -7,7 +7,15 @@ import { start, type ConsentOptions } from './start.js';
 
 export type * from './core/config.js';
 export type { ChangeDetail, Method } from './core/change.js';
-export type { ConsentEvents, Messages, SurfaceDetail, SurfaceName, TextPart, UpdateOptions } from './core/consent.js';
+export type {
+  ConsentEvents,
+  Messages,
+  RequestOptions,
+  SurfaceDetail,
+  SurfaceName,
+  TextPart,
+  UpdateOptions,
+} from './core/consent.js';
 export type { Choices } from './core/decide.js';
 export type { Preset } from './core/presets.js';
 export type { ConsentOptions } from './start.js';

@@ -10,6 +10,8 @@ import * as later from './later.js';
 const parts = {
   banner: () => import('./ui/banner/open.js'),
   preferences: () => import('./ui/preferences/open.js'),
+  request: () => import('./ui/request/open.js'),
+  denials: () => import('./gate/denials.js'),
   diagnose: () => import('./lint/diagnose.js'),
 };
 

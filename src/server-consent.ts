@@ -33,6 +33,7 @@ export function serverConsent(
     granted,
     when: (id: string) => (granted(id) ? Promise.resolve() : new Promise<void>(() => {})),
     gate: () => forget,
+    request: (id: string) => Promise.resolve(granted(id)),
     update: forget,
     acceptAll: forget,
     rejectAll: forget,

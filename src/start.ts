@@ -5,13 +5,14 @@
  */
 import type { Method } from './core/change.js';
 import type { Config } from './core/config.js';
-import type { Consent, ConsentEvents, SurfaceName, TextPart, UpdateOptions } from './core/consent.js';
+import type { Consent, ConsentEvents, RequestOptions, SurfaceName, TextPart, UpdateOptions } from './core/consent.js';
 import { decode } from './core/cookie-codec.js';
 import { decide, type Choices } from './core/decide.js';
 import { UNDECIDED, type Decision } from './core/decision.js';
-import { createModel, type Model } from './core/model.js';
+import { createModel, GUARDS_WITHOUT_CONFIG, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { createGates } from './gate/gates.js';
+import { COVERED, createGuards } from './gate/guards.js';
 import { loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
@@ -61,6 +62,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     (id) => !!model?.categories.some(({ services }) => services.includes(id)),
     withLater,
     options.nonce,
+    () => guards.coverFrames(),
   );
 
   const consent: Writable<Consent> & EventTarget = Object.assign(new EventTarget() as EventTarget & Consent, {
@@ -82,6 +84,18 @@ export function start(source: unknown, options: ConsentOptions): Consent {
         });
       }),
     gate: gates.add,
+    async request(id: string, options?: RequestOptions): Promise<boolean> {
+      // Activation fades while files are on their way.
+      const trigger = options?.trigger ?? (navigator.userActivation?.isActive ? 'visitor' : 'page');
+      try {
+        await consent.ready;
+        const { open } = await loadPart('request', consent.locale);
+        const answer = (granted: boolean): void => commit('request', { [id]: granted }, true);
+        return await open(consent, { id, trigger, answer, decided: () => [model as Model, decision] });
+      } catch {
+        return consent.granted(id);
+      }
+    },
     update: (choices: Partial<Choices>, { method = 'update' }: UpdateOptions = {}) => commit(method, choices),
     acceptAll: () => commit('accept-all'),
     rejectAll: () => commit('reject-all'),
@@ -107,6 +121,14 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     },
   });
   page.candor = consent;
+  const guards = createGuards(
+    COVERED,
+    () => model?.guards ?? GUARDS_WITHOUT_CONFIG,
+    consent.granted,
+    consent.request,
+    () => loadPart('denials'),
+    signal,
+  );
   serveControls(consent, signal);
   onNews(look, signal);
   void begin(source);
@@ -120,7 +142,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       // What is no JSON throws, and is explained.
       if (typeof raw === 'string') config = JSON.parse(raw) as Config;
       // In a frame Candor runs only where the config says so; elsewhere everything optional stays no.
-      if (signal.aborted || (window !== top && !config.frames)) return;
+      if (signal.aborted || (window !== top && !config.frames)) return stop.abort();
       configure(config);
     } catch {
       isMended = true;
@@ -160,10 +182,11 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
-  function commit(method: Method, choices?: Partial<Choices>): void {
+  function commit(method: Method, choices?: Partial<Choices>, inOwnDialog?: boolean): void {
     withLater(({ decideAndStore, painted }) => {
       if (!model) return void consent.ready.then(() => model && commit(method, choices));
-      take(decideAndStore(model, newest(), method, choices, inMemory ? undefined : consent), method, painted());
+      const keeper = inMemory ? undefined : consent;
+      take(decideAndStore(model, newest(), method, choices, keeper, inOwnDialog), method, painted());
     }, consent.hide);
   }
 
@@ -181,6 +204,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function take(next: Decision, method: Method, closed?: Promise<unknown>): void {
     const before = { ...consent };
     settle(next);
+    guards.update();
     if (method === 'expired' && before.pending.length >= consent.pending.length) return;
     withLater(({ changeBetween }) => emit('change', changeBetween(model as Model, before, consent, method)));
     gates.update(closed);

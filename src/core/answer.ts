@@ -9,8 +9,15 @@ import type { Model } from './model.js';
  * it arises in its own dialog and nowhere else.
  *
  * @param now Unix seconds.
+ * @param inOwnDialog Whether these are the answers of that dialog.
  */
-export function answer(model: Model, decision: Decision, choices: Partial<Choices>, now: number): Decision {
+export function answer(
+  model: Model,
+  decision: Decision,
+  choices: Partial<Choices>,
+  now: number,
+  inOwnDialog?: boolean,
+): Decision {
   const before = decide(model, decision, now).choices;
   const answers = new Map(decision.answers);
   const set = (id: string, granted: boolean): void =>
@@ -20,7 +27,7 @@ export function answer(model: Model, decision: Decision, choices: Partial<Choice
     if (kind === 'necessary') continue;
     const asked = (name: string): boolean | undefined => {
       const value = Object.hasOwn(choices, name) ? choices[name] : undefined;
-      return value === undefined || (value && kind === 'separate') ? undefined : value === true;
+      return value === undefined || (value && kind === 'separate' && !inOwnDialog) ? undefined : value === true;
     };
     const own = asked(id);
     const granted = own ?? (before[id] || services.some(asked));
@@ -28,8 +35,10 @@ export function answer(model: Model, decision: Decision, choices: Partial<Choice
     for (const service of services) {
       // Turned on by name, a category brings all its services; turned on by one of them, only that one.
       const on = asked(service) ?? (before[id] ? before[service] : own);
-      if (!granted || on) answers.delete(service);
-      else if (asked(service) === false || answers.get(service)?.granted !== false) set(service, false);
+      const refused = asked(service) === false;
+      if (on || (!granted && answers.has(id))) answers.delete(service);
+      // Refused at the moment of need, it is remembered while its category is open.
+      else if (refused || (granted && answers.get(service)?.granted !== false)) set(service, false);
     }
   }
   return { at: now, revision: model.revision, answers };

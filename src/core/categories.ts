@@ -1,4 +1,4 @@
-import type { Category, Config } from './config.js';
+import type { Category, Config, Guard, Service } from './config.js';
 import type { Preset } from './presets.js';
 
 export type Kind = NonNullable<Category['kind']>;
@@ -22,6 +22,12 @@ const BUILT_IN_KINDS: Readonly<Record<string, Kind>> = {
 };
 
 export const categoriesOf = (config: Config): readonly Category[] => config.categories ?? DEFAULT_CATEGORIES;
+
+/** The built-in `location` is kept by the browser's own API as well. */
+export const guardsOf = ({
+  id,
+  guards = id === 'location' ? ['geolocation'] : [],
+}: Category | Service): readonly Guard[] => guards;
 
 /** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
 export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {

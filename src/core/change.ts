@@ -2,7 +2,7 @@ import type { Choices, Outcome } from './decide.js';
 import type { Model } from './model.js';
 
 /** How a decision was made. */
-export type Method = 'accept-all' | 'reject-all' | 'save' | 'update' | 'withdraw' | 'expired';
+export type Method = 'accept-all' | 'reject-all' | 'save' | 'update' | 'request' | 'withdraw' | 'expired';
 
 /** What `candor-change` tells. */
 export interface ChangeDetail {

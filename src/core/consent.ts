@@ -10,12 +10,23 @@ export type SurfaceName = 'banner' | 'preferences';
 export type TextPart = 'banner' | 'preferences';
 
 export interface UpdateOptions {
-  /** How the decision was made; default `update`. */
-  readonly method?: Method;
+  /** How the decision was made; default `update`. Only the dialog itself makes a `request`. */
+  readonly method?: Exclude<Method, 'request'>;
+}
+
+export interface RequestOptions {
+  /**
+   * Who wants it. `visitor`, the default while the browser knows of an activation just now, always asks; `page` does not ask
+   * again what was refused, until that refusal runs out.
+   */
+  readonly trigger?: 'visitor' | 'page';
 }
 
 export interface SurfaceDetail {
-  readonly surface: SurfaceName;
+  /** `request` is the dialog that asks for one id at the moment of need. */
+  readonly surface: SurfaceName | 'request';
+  /** What `request` asks for: a category or service. */
+  readonly id?: string;
 }
 
 /** Events of the consent object by name; the same detail is told on `document` under `candor-<name>`. */
@@ -62,6 +73,12 @@ export interface Consent {
    * @returns Takes the gate away; a running one is undone.
    */
   gate(condition: string, run: () => void | (() => void)): () => void;
+  /**
+   * Asks for one category or service at the moment of need, in a dialog of its own: the only way to a `separate` yes.
+   *
+   * @returns Whether it is allowed now. False too when the dialog was closed without an answer or could not be had.
+   */
+  request(id: string, options?: RequestOptions): Promise<boolean>;
   /** Answers some ids and leaves the others as they are. A `separate` yes is not taken. */
   update(choices: Partial<Choices>, options?: UpdateOptions): void;
   /** Yes to everything that is asked; never to `separate` categories. */

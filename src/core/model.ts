@@ -1,5 +1,5 @@
-import { categoriesOf, kindOf, type Kind } from './categories.js';
-import type { Config } from './config.js';
+import { categoriesOf, guardsOf, kindOf, type Kind } from './categories.js';
+import type { Category, Config, Guard, Service } from './config.js';
 import { isId } from './id.js';
 import type { Preset } from './presets.js';
 
@@ -14,9 +14,17 @@ export interface CategoryModel {
   readonly services: readonly string[];
 }
 
+/** Categories and services that name a guard. */
+export type Guards = Partial<Record<Guard, (Category | Service)[]>>;
+
+/** What is held where no config can say so, because it is on its way or could not be had. */
+export const GUARDS_WITHOUT_CONFIG: Guards = { geolocation: [] };
+
 export interface Model {
   readonly revision: number;
   readonly categories: readonly CategoryModel[];
+  /** Browser APIs that are held while none of those that name them is a yes. */
+  readonly guards: Guards;
 }
 
 /**
@@ -42,14 +50,19 @@ export function createModel(config: Config, preset: Preset, now: number): Model 
   // A text stands for a config that could not be had, and nothing may take its place.
   if (typeof config !== 'object' || Array.isArray(config)) throw new TypeError();
   const seen = new Set<string>();
-  const idOf = ({ id }: { id: string }): string => {
+  const guards: Guards = {};
+  const idOf = (entry: Category | Service): string => {
+    const { id } = entry;
     if (!isId(id) || seen.has(id)) throw new TypeError(id);
     seen.add(id);
+    guardsOf(entry).map((guard) => (guards[guard] ??= []).push(entry));
     return id;
   };
+  const categories = categoriesOf(config);
   return {
     revision: config.revision ?? 1,
-    categories: categoriesOf(config).map((category) => {
+    guards: categories.length ? guards : GUARDS_WITHOUT_CONFIG,
+    categories: categories.map((category) => {
       const id = idOf(category);
       const services = (category.services ?? []).map(idOf);
       return {

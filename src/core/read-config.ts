@@ -1,4 +1,4 @@
-import type { Category, Config } from './config.js';
+import type { Category, Config, Service } from './config.js';
 import { isId } from './id.js';
 
 type Json = Record<string, unknown>;
@@ -78,7 +78,13 @@ export function readConfig(raw: unknown, report: Report): Config {
     const own = { ...category } as Json & Category;
     const path = `categories.${index}.`;
     drop(own, 'lifespan', isLifespan, path);
+    drop(own, 'guards', Array.isArray, path);
     list(own, 'services', isNew, path);
+    own.services?.forEach((service, position, services) => {
+      const copy = { ...service } as Json & Service;
+      drop(copy, 'guards', Array.isArray, `${path}services.${position}.`);
+      services[position] = copy;
+    });
     categories[index] = own;
   });
   return config;

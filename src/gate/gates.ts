@@ -48,12 +48,16 @@ export interface Templates {
   readonly fold: (template: HTMLTemplateElement) => void;
 }
 
-/** @param choices The choices as they are now; asked again before each release. */
+/**
+ * @param choices The choices as they are now; asked again before each release.
+ * @param onMutation Called when something came into the document, before it is looked at.
+ */
 export function createGates(
   choices: () => Choices,
   isService: (id: string) => boolean,
   withTemplates: WithTemplates,
   nonce: string | undefined,
+  onMutation: () => void,
 ) {
   const functions = new Set<FunctionGate>();
   const runScript = scriptQueues(nonce);
@@ -112,6 +116,7 @@ export function createGates(
   }
 
   const observer = new MutationObserver((mutations) => {
+    onMutation();
     const nodes = mutations.flatMap(({ attributeName, target, addedNodes }) =>
       attributeName ? [target] : [...addedNodes],
     );

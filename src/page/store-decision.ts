@@ -50,6 +50,7 @@ export function storeDecision(decision: Decision, { categories }: Model, { confi
  *
  * @param choices Default: what the method means for all categories.
  * @param keeper Default: it is kept nowhere but in memory.
+ * @param inOwnDialog Whether `separate` ids may be granted by it.
  */
 export function decideAndStore(
   model: Model,
@@ -57,11 +58,12 @@ export function decideAndStore(
   method: Method,
   choices: Partial<Choices> = sameForAll(model, method === 'accept-all', method === 'withdraw'),
   keeper?: Keeper,
+  inOwnDialog?: boolean,
 ): Decision {
   // Where there is nothing to decide, for want of a config perhaps, what was decided before stays as it is.
   if (!model.categories.length) return current;
   const now = Math.max(Math.floor(Date.now() / 1000), current.at + 1);
-  const decision = answer(model, current, choices, now);
+  const decision = answer(model, current, choices, now, inOwnDialog);
   if (keeper) storeDecision(decision, model, keeper);
   return decision;
 }

@@ -1,4 +1,4 @@
-import type { Consent, SurfaceDetail, SurfaceName } from '../core/consent.js';
+import type { Consent, SurfaceDetail } from '../core/consent.js';
 import { placeElement } from './place-element.js';
 import type { SurfaceElement } from './shared/surface-element.js';
 
@@ -27,31 +27,33 @@ const tell = (type: 'request' | 'show' | 'hide', detail: SurfaceDetail): boolean
   document.dispatchEvent(new CustomEvent(`candor-${type}`, { detail, cancelable: type === 'request' }));
 
 /** Surfaces that are open or about to be. */
-const open = new Set<SurfaceName>();
+const open = new Set<SurfaceDetail['surface']>();
 
 /**
  * Brings a surface onto the page, once, and follows it until it closes.
  *
  * @param isDue Asked last: a decision made meanwhile may have made it needless.
+ * @returns The surface, where it is open now.
  */
 export async function openSurface(
-  name: SurfaceName,
   consent: Consent,
+  detail: SurfaceDetail,
   isDue: () => boolean = () => true,
-): Promise<void> {
+): Promise<SurfaceElement | undefined> {
+  const name = detail.surface;
   if (open.has(name)) return;
   open.add(name);
   await activated();
   await bodyOpened();
-  if (!isDue() || !tell('request', { surface: name })) {
+  if (!isDue() || !tell('request', detail)) {
     open.delete(name);
     return;
   }
   const element: SurfaceElement = placeElement(`candor-${name}`, consent);
   const hide = (): void => element.hide();
   /** What is decided needs no surface; a host that answers for one id leaves the others to it. */
-  const onChange = ({ detail }: { detail: { method: string } }): void => {
-    if (detail.method !== 'update' || !consent.pending.length) hide();
+  const onChange = ({ detail: { method } }: { detail: { method: string } }): void => {
+    if (!/^(update|request)$/.test(method) || !consent.pending.length) hide();
   };
   const forget = (): void => {
     consent.removeEventListener('change', onChange);
@@ -62,7 +64,7 @@ export async function openSurface(
   };
   const onClose = (): void => {
     forget();
-    tell('hide', { surface: name });
+    tell('hide', detail);
   };
   consent.addEventListener('change', onChange);
   consent.addEventListener('dismiss', hide);
@@ -74,5 +76,7 @@ export async function openSurface(
     // Hidden before it was shown, while its texts were on their way, it has nothing to close.
     if (!element.open) forget();
   }
-  if (element.open) tell('show', { surface: name });
+  if (!element.open) return;
+  tell('show', detail);
+  return element;
 }

@@ -76,7 +76,27 @@ describe('answering', () => {
       ['social'],
     ],
     ['a service turned off departs', { analytics: true }, { posthog: false }, ['!posthog', 'analytics'], ['social']],
-    ['a service refused leaves its category open', {}, { posthog: false }, [], ['analytics', 'social']],
+    [
+      'a service refused leaves its category open, and is remembered',
+      {},
+      { posthog: false },
+      ['!posthog'],
+      ['analytics', 'social'],
+    ],
+    [
+      'what was refused while its category was open is no departure once that is refused',
+      { posthog: false },
+      { analytics: false },
+      ['!analytics'],
+      ['social'],
+    ],
+    [
+      'what was refused while its category was open stays so when a sibling is turned on',
+      { posthog: false },
+      { matomo: true },
+      ['!posthog', 'analytics'],
+      ['social'],
+    ],
     [
       'a sibling whose stored yes did not count is not brought along',
       { analytics: false, matomo: true },
@@ -95,6 +115,12 @@ describe('answering', () => {
       assert.deepEqual(outcome(shop, decision).pending, pending);
     });
   }
+
+  it('a separate yes is taken in its own dialog', () => {
+    const decision = answer(shop, UNDECIDED, { sharing: true }, NOW, true);
+    assert.deepEqual(storedIds(decision), ['sharing']);
+    assert.equal(outcome(shop, decision).choices['partner'], true);
+  });
 
   it('anything but true is a no', () => {
     for (const value of ['yes', 1, null, {}]) {

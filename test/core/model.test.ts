@@ -122,3 +122,40 @@ describe('lifespans', () => {
     assert.deepEqual(categories[1]?.lifespan, { grantDays: 7, refusalDays: 365 });
   });
 });
+
+describe('guards', () => {
+  const guardsOf = (config: Config): Record<string, string[]> =>
+    Object.fromEntries(
+      Object.entries(createModel(config, preset, NOW).guards).map(([guard, named]) => [
+        guard,
+        named.map(({ id }) => id),
+      ]),
+    );
+
+  it('are those that categories and services name', () => {
+    const offers = { id: 'offers', guards: ['notifications' as const, 'push' as const] };
+    assert.deepEqual(
+      guardsOf({
+        categories: [
+          { id: 'push', services: [offers] },
+          { id: 'alerts', guards: ['push'] },
+        ],
+      }),
+      { notifications: ['offers'], push: ['offers', 'alerts'] },
+    );
+  });
+
+  it('the built-in location holds geolocation, unless the site says otherwise', () => {
+    assert.deepEqual(guardsOf({}), { geolocation: ['location'] });
+    assert.deepEqual(guardsOf({ categories: [{ id: 'location', guards: [] }] }), {});
+    assert.deepEqual(guardsOf({ categories: [{ id: 'analytics' }] }), {});
+  });
+
+  it('without a usable category the built-in ones stand', () => {
+    assert.deepEqual(guardsOf({ categories: [] }), { geolocation: [] });
+  });
+
+  it('that are no list make no model', () => {
+    assert.throws(() => guardsOf({ categories: [{ id: 'location', guards: 'geolocation' }] } as unknown as Config));
+  });
+});

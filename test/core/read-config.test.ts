@@ -50,6 +50,15 @@ describe('what cannot be used is left out and reported', () => {
     ['a section that is a list', { controller: [] }, {}, [['controller', []]]],
     ['categories that are no list', { categories: 'all' }, { categories: [] }, [['categories', 'all']]],
     ['categories that are nothing', { categories: null }, { categories: [] }, [['categories', null]]],
+    [
+      'guards that are no list',
+      { categories: [{ id: 'a', guards: 'push', services: [{ id: 'b', guards: true }] }] },
+      { categories: [{ id: 'a', services: [{ id: 'b' }] }] },
+      [
+        ['categories.0.guards', 'push'],
+        ['categories.0.services.0.guards', true],
+      ],
+    ],
     ['no categories', { categories: [] }, { categories: [] }, [['categories', []]]],
     [
       'an id that is none',

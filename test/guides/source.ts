@@ -44,7 +44,7 @@ export interface ElementDescription {
 }
 
 /** The elements as their own comments describe them. */
-export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'button'].map((folder) => {
+export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'request', 'button'].map((folder) => {
   const text = read(`ui/${folder}/candor-${folder}.ts`);
   return {
     tag: `candor-${folder}`,
@@ -87,7 +87,7 @@ export const hookActions: readonly string[] = unique([
     read('ui/preferences/candor-preferences.ts') + read('ui/preferences/rights.ts'),
     /data-consent-action="([\w-]+)"/g,
   ),
-  ...all(read('ui/banner/candor-banner.ts'), /button\(\s*'([\w-]+)'/g),
+  ...all(read('ui/banner/candor-banner.ts') + read('ui/request/candor-request.ts'), /button\(\s*'([\w-]+)'/g),
   ...all(read('ui/button/candor-button.ts'), /dataset\['consentAction'\] = '([\w-]+)'/g),
 ]);
 

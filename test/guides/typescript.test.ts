@@ -8,11 +8,11 @@ import { documents } from './documents.js';
 
 /** What stands for the reader's own code, and for the consent where a snippet does not say where it is from. */
 const HOST = `
-import type { Choices, Consent, SurfaceName } from 'candor-consent';
+import type { Choices, Consent, SurfaceDetail } from 'candor-consent';
 declare global {
   const consent: Consent;
   function startTracker(): { stop(): void };
-  function openMyDialog(surface: SurfaceName): void;
+  function openMyDialog(surface: SurfaceDetail['surface']): void;
   function openMyDialog(ids: readonly string[], answer: (answers: Choices) => void): void;
 }`;
 

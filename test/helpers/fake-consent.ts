@@ -1,7 +1,7 @@
 import { answer } from '../../src/core/answer.js';
 import { changeBetween, type Method } from '../../src/core/change.js';
 import type { Config } from '../../src/core/config.js';
-import type { Consent, Messages, SurfaceName, TextPart } from '../../src/core/consent.js';
+import type { Consent, Messages, RequestOptions, SurfaceName, TextPart } from '../../src/core/consent.js';
 import { decide, type Choices } from '../../src/core/decide.js';
 import { UNDECIDED, type Decision } from '../../src/core/decision.js';
 import { createModel, type Model } from '../../src/core/model.js';
@@ -63,6 +63,11 @@ export class FakeConsent extends EventTarget {
 
   granted(id: string): boolean {
     return this.choices[id] === true;
+  }
+
+  request(id: string, options?: RequestOptions): Promise<boolean> {
+    this.calls.push(['request', id, options]);
+    return Promise.resolve(this.granted(id));
   }
 
   update(choices: Partial<Choices>, options?: { method?: Method }): void {

@@ -71,6 +71,7 @@ export function startGates(
     (id) => services.includes(id),
     withTemplates,
     nonce,
+    () => {},
   );
   gates.update();
   return gates;

@@ -70,7 +70,7 @@ export async function host(): Promise<void> {
   });
   document.addEventListener('candor-show', ({ detail }) => {
     detail.surface satisfies string;
-    agree<Equal<typeof detail.surface, 'banner' | 'preferences'>>();
+    agree<Equal<typeof detail.surface, 'banner' | 'preferences' | 'request'>>();
   });
   document.addEventListener('candor-request', (event) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { sectionOf } from '../../src/ui/preferences/categories.js';
-import { formatDuration } from '../../src/ui/preferences/duration.js';
-import { regionName } from '../../src/ui/preferences/region-name.js';
+import { formatDuration } from '../../src/ui/facts/duration.js';
+import { regionName } from '../../src/ui/facts/region-name.js';
 import { directionOf } from '../../src/ui/shared/direction.js';
 import { safeUrl } from '../../src/ui/shared/safe-url.js';
 

@@ -21,7 +21,7 @@ function placeSurfaces(consent: Consent, locale: string): (name: SurfaceName) =>
   };
   document.addEventListener('candor-request', (event) => {
     event.preventDefault();
-    void open(event.detail.surface);
+    if (event.detail.surface !== 'request') void open(event.detail.surface);
   });
   return open;
 }

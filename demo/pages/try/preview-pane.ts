@@ -83,12 +83,12 @@ export function mountPreview(pageLocale: string): PreviewPane {
       if (heard) activity.decided(heard);
     });
     page.addEventListener('candor-show', ({ detail: { surface } }) => {
-      if (isDrawing) return;
+      if (isDrawing || surface === 'request') return;
       activity.opened(surface);
       choose('surface', surface);
     });
     page.addEventListener('candor-hide', ({ detail: { surface } }) => {
-      if (isDrawing) return;
+      if (isDrawing || surface === 'request') return;
       activity.closed(surface);
       if (surface === 'preferences') choose('surface', 'banner');
     });

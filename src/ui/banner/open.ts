@@ -2,4 +2,5 @@ import type { Consent } from '../../core/consent.js';
 import { openSurface } from '../open-surface.js';
 import './define.js';
 
-export const open = (consent: Consent, isDue?: () => boolean): Promise<void> => openSurface('banner', consent, isDue);
+export const open = (consent: Consent, isDue?: () => boolean): Promise<unknown> =>
+  openSurface(consent, { surface: 'banner' }, isDue);

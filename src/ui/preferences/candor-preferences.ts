@@ -7,7 +7,7 @@ import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { preferencesStyles } from './candor-preferences.styles.js';
 import { SECTIONS, sectionOf } from './categories.js';
-import { categoryTexts } from './category-texts.js';
+import { categoryTexts } from '../facts/category-texts.js';
 import { details } from './details.js';
 import { answersOf, switchCategory, switchService, type Draft } from './draft.js';
 import { rights } from './rights.js';

@@ -2,5 +2,5 @@ import type { Consent } from '../../core/consent.js';
 import { openSurface } from '../open-surface.js';
 import './define.js';
 
-export const open = (consent: Consent, isDue?: () => boolean): Promise<void> =>
-  openSurface('preferences', consent, isDue);
+export const open = (consent: Consent, isDue?: () => boolean): Promise<unknown> =>
+  openSurface(consent, { surface: 'preferences' }, isDue);

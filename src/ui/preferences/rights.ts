@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../core/text.js';
 import type { ConsentController } from '../shared/consent-controller.js';
-import { fact, link } from './details.js';
-import { regionName } from './region-name.js';
+import { fact, link } from '../facts/fact.js';
+import { regionName } from '../facts/region-name.js';
 
 /** What the visitor may ask for, whom, and the way to take everything back. */
 export function rights(controller: ConsentController, withdraw: () => void): TemplateResult {

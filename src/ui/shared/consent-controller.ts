@@ -43,9 +43,7 @@ export class ConsentController {
   }
 
   /** A text of the config in the language that is spoken. */
-  text(text: Text | undefined): string | undefined {
-    return resolveText(text, this.languages);
-  }
+  readonly text = (text: Text | undefined): string | undefined => resolveText(text, this.languages);
 
   /** Hears nothing any more. */
   end(): void {

@@ -1,0 +1,18 @@
+import { expiryOf } from './decide.js';
+import type { Decision } from './decision.js';
+import type { Model } from './model.js';
+
+/**
+ * Whether the visitor has answered for a category, or for a service by itself or with its category, and that still counts.
+ *
+ * @param now Unix seconds.
+ */
+export const isAnswered = ({ categories }: Model, { answers }: Decision, id: string, now: number): boolean =>
+  categories.some(
+    (category) =>
+      [category.id, ...category.services].includes(id) &&
+      [category.id, id].some((name) => {
+        const answer = answers.get(name);
+        return !!answer && answer.revision >= category.revision && expiryOf(answer, category.lifespan) > now;
+      }),
+  );

@@ -1,0 +1,70 @@
+import { css } from '../shared/rendered-element.js';
+
+export const requestStyles = css`
+  dialog {
+    width: min(var(--candor-width, 480px), 100% - 24px);
+    max-height: min(720px, 100dvh - 24px);
+    padding: 24px;
+  }
+  .text {
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    outline: none;
+  }
+  p {
+    margin-block-start: 8px;
+  }
+  p,
+  dl {
+    color: var(--_muted);
+  }
+  h2 {
+    overflow-wrap: anywhere;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: fit-content(46%) minmax(0, 1fr);
+    gap: 4px 16px;
+    margin-block-start: 16px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_border);
+    font-size: 14px;
+    line-height: 22px;
+  }
+  dd {
+    color: var(--_color);
+  }
+  dt,
+  dd {
+    overflow-wrap: anywhere;
+  }
+  .service-name {
+    padding-block-start: 4px;
+    color: var(--_color);
+    font-weight: 600;
+  }
+  dd.service-name {
+    font-weight: 400;
+  }
+  .choices {
+    flex: none;
+    margin-block-start: 20px;
+  }
+  .note {
+    flex: none;
+    margin-block-start: 12px;
+    font-size: 13px;
+    text-align: center;
+  }
+  @media (max-width: 480px), (max-height: 400px) {
+    dialog {
+      padding: 16px;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    ::backdrop {
+      animation: enter 0.2s;
+    }
+  }
+`;

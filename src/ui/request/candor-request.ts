@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { categoriesOf } from '../../core/categories.js';
+import type { Service } from '../../core/config.js';
+import { createModel } from '../../core/model.js';
+import { fill } from '../../core/text.js';
+import { categoryTexts } from '../facts/category-texts.js';
+import { formatDuration } from '../facts/duration.js';
+import { fact } from '../facts/fact.js';
+import { ifRefused } from '../facts/if-refused.js';
+import { serviceFacts } from '../facts/service-facts.js';
+import { Surface } from '../shared/surface.js';
+import { surfaceStyles } from '../shared/surface.styles.js';
+import { requestStyles } from './candor-request.styles.js';
+
+/**
+ * Asks for one category or service at the moment of need: what for, why, who receives it, for how long, and what happens
+ * without it. Closed by Escape it decides nothing.
+ *
+ * @fires {Event} close - Went from shown to hidden.
+ *
+ * @csspart request - The dialog.
+ * @csspart title - The heading.
+ * @csspart description - What the data is used for.
+ * @csspart facts - Who receives it, for how long, and what happens without it.
+ * @csspart deny - The button that refuses.
+ * @csspart allow - The button that agrees.
+ *
+ * @cssproperty [--candor-width=480px] - Width.
+ * @cssproperty [--candor-radius=16px] - Corners.
+ * @cssproperty [--candor-background=#fff] - Background (#1d2024 in dark).
+ * @cssproperty [--candor-color=#1f2328] - Text (#f2f4f6 in dark).
+ * @cssproperty [--candor-border] - Hairlines. Default: follows the text.
+ * @cssproperty [--candor-accent] - Fill of the two answers. Default: the text's colour.
+ * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
+ */
+export class CandorRequest extends Surface {
+  static override styles = [surfaceStyles, requestStyles];
+
+  /** The category or service that is asked for. */
+  asked = '';
+  /** Takes the answer. */
+  answer: (granted: boolean) => void = () => {};
+
+  constructor() {
+    super('preferences');
+  }
+
+  protected render(): TemplateResult | typeof nothing {
+    const { consent, config, msg, text, locale } = this.controller;
+    const category = categoriesOf(config).find(
+      ({ id, services = [] }) => id === this.asked || services.some((service) => service.id === this.asked),
+    );
+    if (!consent || !category || !this.open) return nothing;
+
+    const service = category.services?.find(({ id }) => id === this.asked);
+    const builtIn = categoryTexts(msg)[category.id];
+    const purpose = text(category.description) ?? builtIn?.description;
+    const title = service
+      ? (text(service.name) ?? service.id)
+      : (text(category.title) ?? builtIn?.title ?? category.id);
+    const { grantDays } = createModel(config, consent.preset, Date.now() / 1000).categories.find(
+      ({ id }) => id === category.id,
+    )!.lifespan;
+
+    return html`<dialog
+      class="surface"
+      part="request"
+      aria-labelledby="title"
+      aria-describedby="purpose"
+      @close=${this.closed}
+    >
+      <div class="text" tabindex="-1">
+        <h2 id="title" part="title" tabindex="-1">
+          ${fill(msg('Allow “{title}”?', { id: 'request.title', desc: '{title}: name of a category or service' }), { title })}
+        </h2>
+        <div id="purpose">
+          ${[service && text(service.description), purpose].map((line) => (line ? html`<p part="description">${line}</p>` : nothing))}
+        </div>
+        <dl part="facts">
+          ${service ? serviceFacts(this.controller, service) : category.services?.map((each) => this.recipient(each))}
+          ${fact(msg('If you refuse', { id: 'preferences.refused', desc: 'Label before what happens then' }), ifRefused(this.controller, category))}
+          ${fact(
+            msg('Your answer holds', { id: 'request.holds', desc: 'Label before a duration' }),
+            formatDuration(`P${grantDays}D`, locale),
+          )}
+        </dl>
+      </div>
+      <div class="choices">
+        ${this.button('deny', msg('Don’t allow', { id: 'request.deny', desc: 'Button that refuses' }), false)}
+        ${this.button('allow', msg('Allow', { id: 'request.allow', desc: 'Button that agrees' }), true)}
+      </div>
+      <p class="note">
+        ${msg('You can change your mind any time in Cookie settings.', {
+          id: 'request.note',
+          desc: 'Beneath the buttons',
+        })}
+      </p>
+    </dialog>`;
+  }
+
+  private recipient(service: Service): TemplateResult {
+    const { text } = this.controller;
+    return html`<dt class="service-name">${text(service.name) ?? service.id}</dt>
+      <dd class="service-name">${text(service.description)}</dd>
+      ${serviceFacts(this.controller, service)}`;
+  }
+
+  private button(name: 'allow' | 'deny', label: string, granted: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      part=${name}
+      data-consent-action=${name}
+      @click=${() => {
+        this.answer(granted);
+        this.hide();
+      }}
+    >
+      ${label}
+    </button>`;
+  }
+
+  /** By Escape; not one that was closed before this one opened, which tells late. */
+  private readonly closed = (event: Event): void => {
+    if (event.target === this.presented && !(event.target as HTMLDialogElement).open) this.hide();
+  };
+}
