@@ -101,7 +101,7 @@ export async function agree(
 ): Promise<PermissionStatus> {
   const status = (await run()) as PermissionStatus;
   const prototype = Object.getPrototypeOf(status) as PermissionStatus;
-  const get = (): string => stateOf(Reflect.get(prototype, 'state', status) as string, 'prompt');
+  const get = (): string => stateOf(Reflect.get(prototype, 'state', status), 'prompt');
   Object.defineProperty(status, 'state', { configurable: true, enumerable: true, get });
   if (!followed.size) document.addEventListener('candor-change', tellChanges);
   followed.add({ status: new WeakRef(status), last: get() });

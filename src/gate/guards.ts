@@ -28,13 +28,13 @@ export interface Call {
 /** What answers held calls; downloaded with the first of them. */
 export interface Denials {
   /** Asks where that is wanted, else answers as a refusal does; for what promises, the returned promise does. */
-  answer(call: Call, request: (id: string) => Promise<boolean>): Promise<unknown>;
+  readonly answer: (call: Call, request: (id: string) => Promise<boolean>) => Promise<unknown>;
   /** Ends a watch that was held, and may run by now. */
-  clearWatch(watch: number): unknown;
+  readonly clearWatch: (watch: number) => unknown;
   /** Makes a status say what `stateOf` says. */
-  agree(run: () => unknown, stateOf: (native: string, open: string) => string): Promise<unknown>;
+  readonly agree: (run: () => unknown, stateOf: (native: string, open: string) => string) => Promise<unknown>;
   /** Ends the push subscriptions of this origin. */
-  unsubscribe(): unknown;
+  readonly unsubscribe: () => unknown;
 }
 
 /** Which members of which interface a guard holds; those without a guard are looked after, not held. */
@@ -117,7 +117,7 @@ export function createGuards(
     const descriptor = Object.getOwnPropertyDescriptor(owner, name);
     if (!descriptor) return;
     const slot = descriptor.get ? 'get' : 'value';
-    const guarded = new Proxy(descriptor[slot] as () => unknown, {
+    const guarded = new Proxy(Reflect.get(descriptor, slot) as () => unknown, {
       apply: (native, self, args: unknown[]) =>
         intercept(guard, name, () => Reflect.apply(native, self, args) as unknown, self, args, view),
       // The browsers do not agree on what sort of property it is.

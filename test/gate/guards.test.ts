@@ -78,6 +78,10 @@ afterEach(() => {
   for (const restore of restores.splice(0)) restore();
 });
 
+/** The function that stands there now. */
+const current = (): ((this: unknown, found: PositionCallback) => void) =>
+  Object.getOwnPropertyDescriptor(Geolocation.prototype, 'getCurrentPosition')!.value as never;
+
 const position = { coords: { latitude: 1, longitude: 2 } } as GeolocationPosition;
 
 describe('geolocation, while it is held', () => {
@@ -218,9 +222,9 @@ describe('geolocation, while it is held', () => {
 
   it('looks like the native function', () => {
     restores.splice(0).forEach((restore) => restore());
-    const { getCurrentPosition } = Geolocation.prototype;
+    const getCurrentPosition = current();
     guard({ geolocation: [['location']] });
-    const guarded = Geolocation.prototype.getCurrentPosition;
+    const guarded = current();
     expect(guarded).to.not.equal(getCurrentPosition);
     expect(guarded.name).to.equal('getCurrentPosition');
     expect(guarded.length).to.equal(getCurrentPosition.length);
@@ -234,21 +238,21 @@ describe('geolocation, while it is held', () => {
   });
 
   it('the native function itself stands there again at the end', () => {
-    const { getCurrentPosition } = Geolocation.prototype;
+    const getCurrentPosition = current();
     guard({ geolocation: [['location']] });
     stop!.abort();
-    expect(Geolocation.prototype.getCurrentPosition).to.equal(getCurrentPosition);
+    expect(current()).to.equal(getCurrentPosition);
   });
 
   it('what somebody else has put around it stays, and finds it open', () => {
     guard({ geolocation: [['location']] });
-    const ours = Geolocation.prototype.getCurrentPosition;
+    const ours = current();
     const theirs = function (this: Geolocation, found: PositionCallback): void {
       ours.call(this, found);
     };
     Geolocation.prototype.getCurrentPosition = theirs;
     stop!.abort();
-    expect(Geolocation.prototype.getCurrentPosition).to.equal(theirs);
+    expect(current()).to.equal(theirs);
     navigator.geolocation.getCurrentPosition(() => {});
     expect(names()).to.deep.equal(['getCurrentPosition']);
   });
