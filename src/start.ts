@@ -9,10 +9,11 @@ import type { Consent, ConsentEvents, RequestOptions, SurfaceName, TextPart, Upd
 import { decode } from './core/cookie-codec.js';
 import { decide, type Choices } from './core/decide.js';
 import { UNDECIDED, type Decision } from './core/decision.js';
-import { createModel, GUARDS_WITHOUT_CONFIG, type Model } from './core/model.js';
+import { GUARDS_WITHOUT_CONFIG } from './core/guards.js';
+import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { createGates } from './gate/gates.js';
-import { COVERED, createGuards } from './gate/guards.js';
+import { createGuards } from './gate/guards.js';
 import { loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
@@ -84,18 +85,15 @@ export function start(source: unknown, options: ConsentOptions): Consent {
         });
       }),
     gate: gates.add,
-    async request(id: string, options?: RequestOptions): Promise<boolean> {
+    request: (
+      id: string,
       // Activation fades while files are on their way.
-      const trigger = options?.trigger ?? (navigator.userActivation?.isActive ? 'visitor' : 'page');
-      try {
-        await consent.ready;
-        const { open } = await loadPart('request', consent.locale);
-        const answer = (granted: boolean): void => commit('request', { [id]: granted }, true);
-        return await open(consent, { id, trigger, answer, decided: () => [model as Model, decision] });
-      } catch {
-        return consent.granted(id);
-      }
-    },
+      { trigger = navigator.userActivation?.isActive ? 'visitor' : 'page' }: RequestOptions = {},
+    ) =>
+      consent.ready
+        .then(() => loadPart('request', consent.locale))
+        .then(({ open }) => open(consent, { id, trigger, commit, decided: () => [model as Model, decision] }))
+        .catch(() => consent.granted(id)),
     update: (choices: Partial<Choices>, { method = 'update' }: UpdateOptions = {}) => commit(method, choices),
     acceptAll: () => commit('accept-all'),
     rejectAll: () => commit('reject-all'),
@@ -122,7 +120,6 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   });
   page.candor = consent;
   const guards = createGuards(
-    COVERED,
     () => model?.guards ?? GUARDS_WITHOUT_CONFIG,
     consent.granted,
     consent.request,

@@ -1,5 +1,6 @@
 import { categoriesOf, guardsOf, kindOf, type Kind } from './categories.js';
-import type { Category, Config, Guard, Service } from './config.js';
+import type { Category, Config, Service } from './config.js';
+import { GUARDS_WITHOUT_CONFIG, type Guards } from './guards.js';
 import { isId } from './id.js';
 import type { Preset } from './presets.js';
 
@@ -13,12 +14,6 @@ export interface CategoryModel {
   readonly lifespan: { readonly grantDays: number; readonly refusalDays: number };
   readonly services: readonly string[];
 }
-
-/** Categories and services that name a guard. */
-export type Guards = Partial<Record<Guard, (Category | Service)[]>>;
-
-/** What is held where no config can say so, because it is on its way or could not be had. */
-export const GUARDS_WITHOUT_CONFIG: Guards = { geolocation: [] };
 
 export interface Model {
   readonly revision: number;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Guard } from '../../src/core/config.js';
-import type { Guards } from '../../src/core/model.js';
+import type { Guards } from '../../src/core/guards.js';
 import * as denials from '../../src/gate/denials.js';
-import { COVERED, createGuards } from '../../src/gate/guards.js';
+import { createGuards } from '../../src/gate/guards.js';
 import { until } from '../helpers/until.js';
 
 type Members = Record<string, unknown>;
@@ -44,7 +44,6 @@ function guard(naming: Partial<Record<Guard, readonly (readonly [id: string, ask
   );
   stop = new AbortController();
   guards = createGuards(
-    COVERED,
     () => named,
     (id) => choices[id] === true,
     async (id) => {
@@ -383,6 +382,21 @@ describe('notifications, while they are held', () => {
     notification.addEventListener('error', () => heard.push('listener'));
     await until(() => heard.length === 2);
     expect(heard.sort()).to.deep.equal(['handler', 'listener']);
+  });
+
+  it('with `ask` a new one is shown after the yes', async () => {
+    guard({ notifications: [['offers', true]] });
+    answers = { offers: true };
+    const made: unknown[] = [];
+    class Made extends Notification {
+      constructor(title: string) {
+        super(title);
+        made.push(this);
+      }
+    }
+    expect(new Made('Sale').title).to.equal('Sale');
+    await until(() => asked.length === 1);
+    expect(made).to.have.length(1);
   });
 
   it('a class that extends it keeps its own members', () => {

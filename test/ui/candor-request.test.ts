@@ -46,7 +46,7 @@ function ask(id = 'location', more: Partial<Request> = {}): Promise<boolean> {
   return open(fake.consent, {
     id,
     trigger: 'visitor',
-    answer: (granted) => fake.update({ [id]: granted }),
+    commit: (_method, choices) => fake.update(choices),
     decided: () => [createModel(fake.config, presetFor(''), Date.now() / 1000), UNDECIDED],
     ...more,
   });

@@ -1,4 +1,5 @@
 import type { Consent, RequestOptions } from '../../core/consent.js';
+import type { Choices } from '../../core/decide.js';
 import type { Decision } from '../../core/decision.js';
 import { isAnswered } from '../../core/is-answered.js';
 import type { Model } from '../../core/model.js';
@@ -13,8 +14,8 @@ export interface Request {
   readonly trigger: RequestOptions['trigger'];
   /** The rules and the decision as they are now. */
   readonly decided: () => [model: Model, decision: Decision];
-  /** Takes the answer. */
-  readonly answer: (granted: boolean) => void;
+  /** Takes the answer, and stores it. */
+  readonly commit: (method: 'request', choices: Choices, inOwnDialog: true) => void;
 }
 
 /** Requests that wait for an answer, by id: who asks twice gets one dialog. */
@@ -34,7 +35,7 @@ export function open(consent: Consent, request: Request): Promise<boolean> {
   return answer;
 }
 
-async function ask(consent: Consent, { id, trigger, decided, answer }: Request): Promise<boolean> {
+async function ask(consent: Consent, { id, trigger, decided, commit }: Request): Promise<boolean> {
   // What nobody configured cannot be allowed, and a refusal is not to be asked again because the page would like to.
   const isDue = (): boolean =>
     id in consent.choices &&
@@ -44,7 +45,7 @@ async function ask(consent: Consent, { id, trigger, decided, answer }: Request):
 
   const element = placeElement('candor-request', consent);
   element.asked = id;
-  element.answer = answer;
+  element.answer = (granted) => commit('request', { [id]: granted }, true);
   const follow = (): void => {
     if (consent.granted(id)) element.hide();
   };
