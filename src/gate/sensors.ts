@@ -59,7 +59,11 @@ export function holdSensors(
           const { audio, video } = args[0] ?? {};
           const needed: Guard[] = [...(video ? ['camera' as const] : []), ...(audio ? ['microphone' as const] : [])];
           if (!(await allowed(needed))) throw new view.DOMException('Permission denied', 'NotAllowedError');
-          const stream = (await Reflect.apply(native, self, args)) as MediaStream;
+          const stream = await Reflect.apply<MediaDevices, [MediaStreamConstraints?], Promise<MediaStream>>(
+            native,
+            self,
+            args,
+          );
           const end = (kind: string) => (): void => {
             for (const track of stream.getTracks()) {
               if (track.kind !== kind) continue;
