@@ -55,7 +55,7 @@ export function holdSensors(
       view.MediaDevices.prototype,
       'getUserMedia',
       {
-        apply: async (native, self, args: [MediaStreamConstraints?]) => {
+        apply: async (native, self: MediaDevices, args: [MediaStreamConstraints?]) => {
           const { audio, video } = args[0] ?? {};
           const needed: Guard[] = [...(video ? ['camera' as const] : []), ...(audio ? ['microphone' as const] : [])];
           if (!(await allowed(needed))) throw new view.DOMException('Permission denied', 'NotAllowedError');
