@@ -37,6 +37,7 @@ export function serverConsent(
     acceptAll: forget,
     rejectAll: forget,
     withdraw: forget,
+    erase: () => Promise.resolve({ erased: [], remaining: [] }),
     show: () => Promise.resolve(),
     hide: forget,
     setLocale: () => Promise.resolve(),
