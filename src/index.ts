@@ -2,6 +2,7 @@
 import type { Config } from './core/config.js';
 import type { ChangeDetail } from './core/change.js';
 import type { Consent as ConsentObject, SurfaceDetail } from './core/consent.js';
+import type { ErasureReport } from './core/erasure.js';
 import { serverConsent } from './server-consent.js';
 import { start, type ConsentOptions } from './start.js';
 
@@ -17,6 +18,7 @@ export type {
   UpdateOptions,
 } from './core/consent.js';
 export type { Choices } from './core/decide.js';
+export type { ErasedItem, ErasureReport } from './core/erasure.js';
 export type { Preset } from './core/presets.js';
 export type { ConsentOptions } from './start.js';
 
@@ -38,6 +40,8 @@ declare global {
   interface DocumentEventMap {
     'candor-ready': CustomEvent<null>;
     'candor-change': CustomEvent<ChangeDetail>;
+    /** What a no has removed from the device, or `consent.erase()`. */
+    'candor-erase': CustomEvent<ErasureReport>;
     /** A surface is on screen. */
     'candor-show': CustomEvent<SurfaceDetail>;
     /** A surface is gone. */

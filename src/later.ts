@@ -1,6 +1,7 @@
 /** What a page needs only once somebody decides, or wants to: not at the start of every page view. */
-export { changeBetween } from './core/change.js';
+export { follow, sweep } from './clean-up.js';
 export { inspect } from './inspect.js';
+export { reportFailure } from './gate/report-failure.js';
 export { painted } from './page/painted.js';
 export { fold, unfold } from './gate/templates.js';
 export { decideAndStore } from './page/store-decision.js';

@@ -13,6 +13,7 @@ const parts = {
   request: () => import('./ui/request/open.js'),
   denials: () => import('./gate/denials.js'),
   diagnose: () => import('./lint/diagnose.js'),
+  erase: () => import('./gate/eraser.js'),
 };
 
 type Parts = typeof parts;

@@ -38,6 +38,7 @@ export function serverConsent(
     acceptAll: forget,
     rejectAll: forget,
     withdraw: forget,
+    erase: () => Promise.resolve({ erased: [], remaining: [] }),
     show: () => Promise.resolve(),
     hide: forget,
     setLocale: () => Promise.resolve(),

@@ -56,6 +56,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   const { signal } = stop;
   let model: Model | undefined;
   let decision: Decision = UNDECIDED;
+  let stored: ReturnType<typeof storedTexts> = [];
   let isMended = false;
 
   const gates = createGates(
@@ -98,6 +99,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     acceptAll: () => commit('accept-all'),
     rejectAll: () => commit('reject-all'),
     withdraw: () => commit('withdraw'),
+    erase: (ids?: readonly string[]) => loadPart('erase').then(({ erase }) => erase(consent, ids)),
     show: (surface: SurfaceName) => consent.ready.then(() => open(surface)),
     hide: () => emit('dismiss'),
     async setLocale(tag: string): Promise<void> {
@@ -147,6 +149,10 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     }
     if (options.debug || config.categories?.length === 0) inspectLater(true);
     emit('ready');
+    // The page before this one has left a note, or a yes may have run out.
+    if (stored[2] || (decision.at && consent.pending.length)) {
+      withLater(({ sweep }) => sweep(consent, model as Model, decision, loadPart));
+    }
     ask();
     if (document.readyState === 'complete') offerButton();
     else addEventListener('load', () => setTimeout(offerButton), { signal });
@@ -166,7 +172,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function newest(key?: string | null, text?: string | null): Decision {
     const { name = 'candor' } = consent.config.cookie ?? {};
     let best = decision;
-    for (const candidate of inMemory ? [] : [key === name && text, ...storedTexts(name)]) {
+    for (const candidate of inMemory ? [] : [key === name && text, ...(stored = storedTexts(name))]) {
       const found = decode(candidate || '', Date.now() / 1000);
       if (found && found.at > best.at) best = found;
     }
@@ -195,16 +201,16 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   /**
-   * Takes over a decision. Where that changes something, surfaces close as they hear of it, then the document hears, and the
-   * gates follow.
+   * Takes over a decision. Where that changes something, what must stop stops; then surfaces close as they hear of it, and
+   * the document hears. What may start starts after that, and what was left on the device goes.
    */
   function take(next: Decision, method: Method, closed?: Promise<unknown>): void {
     const before = { ...consent };
     settle(next);
     guards.update();
     if (method === 'expired' && before.pending.length >= consent.pending.length) return;
-    withLater(({ changeBetween }) => emit('change', changeBetween(model as Model, before, consent, method)));
     gates.update(closed);
+    withLater(({ follow }) => follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory));
     offerButton();
     ask();
   }

@@ -50,6 +50,9 @@ async function buildModules(entry: Record<string, string>, define: Record<string
 /** Parts of the interface besides the banner, which each of them builds on. */
 const UI_PARTS = ['preferences', 'request'];
 
+/** Parts without an interface, by their module. */
+const OTHER_PARTS = { diagnose: 'lint/diagnose.ts', denials: 'gate/denials.ts', erase: 'gate/eraser.ts' };
+
 const finished = new Map<string, string>();
 /** What a module imports of the others, by name. */
 const needs: Record<string, string[]> = {};
@@ -87,13 +90,12 @@ await buildModules({
 const shared = (await readdir(outDir))
   .map((file) => basename(file, '.js'))
   .filter((name) => !['banner', ...UI_PARTS].includes(name));
-await buildModules({ diagnose: source('lint/diagnose.ts') });
-await buildModules({ denials: source('gate/denials.ts') });
+for (const [name, path] of Object.entries(OTHER_PARTS)) await buildModules({ [name]: source(path) });
 for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
 
 const first = await finish('banner');
 const rest: Record<string, string> = {};
-for (const name of [...shared, ...UI_PARTS, 'diagnose', 'denials']) Object.assign(rest, await finish(name));
+for (const name of [...shared, ...UI_PARTS, ...Object.keys(OTHER_PARTS)]) Object.assign(rest, await finish(name));
 for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
 
 await buildModules(

@@ -12,10 +12,19 @@ export interface ChangeDetail {
   readonly granted: readonly string[];
   /** Ids that became a no: they were a yes, or open and are answered now. */
   readonly denied: readonly string[];
+  /** Those of `denied` of which a script has run on this page and was not undone: it stays until the page is left. */
+  readonly running: readonly string[];
   readonly method: Method;
 }
 
-export function changeBetween({ categories }: Model, before: Outcome, after: Outcome, method: Method): ChangeDetail {
+/** @param ran Ids, joined by commas, of scripts that have run and were not undone. */
+export function changeBetween(
+  { categories }: Model,
+  before: Outcome,
+  after: Outcome,
+  method: Method,
+  ran: Iterable<string> = [],
+): ChangeDetail {
   const granted: string[] = [];
   const denied: string[] = [];
   for (const { id: category, services } of categories) {
@@ -26,5 +35,7 @@ export function changeBetween({ categories }: Model, before: Outcome, after: Out
       else if (was || answered) denied.push(id);
     }
   }
-  return { choices: after.choices, granted, denied, method };
+  const names = [...ran].join().split(',');
+  const running = denied.filter((id) => names.includes(id));
+  return { choices: after.choices, granted, denied, running, method };
 }

@@ -1,6 +1,7 @@
 import type { ChangeDetail, Method } from './change.js';
 import type { Config } from './config.js';
 import type { Choices } from './decide.js';
+import type { ErasureReport } from './erasure.js';
 import type { Preset } from './presets.js';
 
 /** The surfaces that can be opened by name. */
@@ -35,6 +36,8 @@ export interface ConsentEvents {
   ready: undefined;
   /** Once a decision, after it is stored and before gates release; in other tabs too. */
   change: ChangeDetail;
+  /** What a no has removed from the device, or {@link Consent.erase}. */
+  erase: ErasureReport;
   /** The language, or the config in a preview, changed: what is on screen is out of date. */
   refresh: undefined;
   /** Whatever is open closes; see {@link Consent.hide}. */
@@ -87,6 +90,12 @@ export interface Consent {
   rejectAll(): void;
   /** No to everything, `separate` categories included. */
   withdraw(): void;
+  /**
+   * Removes what the config declares in `erase`, as a withdrawal does; what a granted id declares as well stays.
+   *
+   * @param ids Whose; those of categories include their services. Default: all that are not a yes.
+   */
+  erase(ids?: readonly string[]): Promise<ErasureReport>;
   /** Opens a surface; resolves when it is on screen. Rejects when it could not be loaded; a later call tries again. */
   show(surface: SurfaceName): Promise<void>;
   /** Closes what is open. Decides nothing. */

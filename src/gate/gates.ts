@@ -10,7 +10,7 @@ import { holds, idOf, termsOf } from '../core/condition.js';
 import type { Choices } from '../core/decide.js';
 import { breathe } from './breathe.js';
 import { load, silence } from './elements.js';
-import { scriptQueues } from './scripts.js';
+import { scriptQueues, type FailureReport } from './scripts.js';
 import { trusted, type Policy } from './trusted-types.js';
 
 const MARKED = '[data-consent]';
@@ -40,10 +40,10 @@ function guarded(run: Run | void): Run | void {
   }
 }
 
-/** Calls back with what templates need, or says that it cannot be had: few pages have templates, so it comes when needed. */
-export type WithTemplates = (then: (templates: Templates) => void, otherwise?: () => void) => void;
+/** Calls back with what few pages need, such as templates, or says that it cannot be had: so it comes when needed. */
+export type WithRare = (then: (rare: Rare) => void, otherwise?: () => void) => void;
 
-export interface Templates {
+export interface Rare extends FailureReport {
   readonly unfold: (template: HTMLTemplateElement, policy: Policy) => HTMLScriptElement[];
   readonly fold: (template: HTMLTemplateElement) => void;
 }
@@ -55,18 +55,27 @@ export interface Templates {
 export function createGates(
   choices: () => Choices,
   isService: (id: string) => boolean,
-  withTemplates: WithTemplates,
+  withRare: WithRare,
   nonce: string | undefined,
   onMutation: () => void,
 ) {
   const functions = new Set<FunctionGate>();
-  const runScript = scriptQueues(nonce);
+  /** Names of queues of which a script has run and nothing undid it. */
+  const ran = new Set<string>();
+  const runScript = scriptQueues(nonce, ran, withRare);
 
   const marked = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(MARKED)];
 
   /** Whether it is marked, and stands otherwise than it should. */
   const differs = ({ dataset: { consent, consentState } }: Gated): boolean =>
     consent !== undefined && holds(consent, choices()) !== !!consentState;
+
+  /** A single service names the queue its scripts stand in; else the list of ids does. */
+  function queueOf({ dataset }: Gated): string {
+    const ids = termsOf(dataset['consent'] ?? '').map(idOf);
+    const services = ids.filter(isService);
+    return (services.length === 1 ? services : ids).join();
+  }
 
   function open(gated: Gated): void {
     const { dataset } = gated;
@@ -79,12 +88,9 @@ export function createGates(
       if (!dataset['consentState']) guarded(gated.undo);
       return;
     }
-    // A single service names the queue its scripts stand in; else the list of ids does.
-    const ids = termsOf(dataset['consent'] ?? '').map(idOf);
-    const services = ids.filter(isService);
-    const queue = (services.length === 1 ? services : ids).join();
+    const queue = queueOf(gated);
     if (isTemplate(gated)) {
-      withTemplates(
+      withRare(
         // The answer may have been taken back meanwhile.
         ({ unfold }) =>
           dataset['consentState'] && unfold(gated, trusted()).forEach((script) => runScript(queue, script)),
@@ -99,8 +105,8 @@ export function createGates(
   function close(gated: Gated): void {
     if (!gated.dataset['consentState']) return;
     delete gated.dataset['consentState'];
-    if (gated.run) guarded(gated.undo);
-    else if (isTemplate(gated)) withTemplates(({ fold }) => fold(gated));
+    if (gated.run) guarded(() => gated.undo && (gated.undo(), void ran.delete(queueOf(gated))));
+    else if (isTemplate(gated)) withRare(({ fold }) => fold(gated));
     else silence(gated);
   }
 
@@ -125,6 +131,8 @@ export function createGates(
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
 
   return {
+    ran,
+
     /** Brings everything in line with the choices: what must stop stops in this task, what may start starts after `after`. */
     update: (after?: Promise<unknown>): void => void pass([...functions, ...marked(document)], after),
 

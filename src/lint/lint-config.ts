@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { declarationsOf, refusalOf, refusalText } from '../core/erasure.js';
 import { configSchema } from './schema.js';
 
 /** A mistake in a config, or something that will not do what its author hopes. */
@@ -150,6 +151,17 @@ function unknownIds(config: unknown): Finding[] {
   });
 }
 
+/** Names in `erase` that would take away what is not the tracker's. */
+function tooMuchErased(config: unknown): Finding[] {
+  if (!isObject(config)) return [];
+  const declarations = declarationsOf(config);
+  return declarations.flatMap((declaration): Finding[] => {
+    const also = refusalOf(declaration, declarations);
+    const { path, pattern: value } = declaration;
+    return also ? [{ path, value, severity: 'error', message: refusalText(also) }] : [];
+  });
+}
+
 /** Everything that can be said of a config by reading it. Empty when all is well. */
 export const lintConfig = (config: unknown): Finding[] =>
-  [structural, duplicateIds, unknownIds, unknownKeys].flatMap((rule) => rule(config));
+  [structural, duplicateIds, unknownIds, tooMuchErased, unknownKeys].flatMap((rule) => rule(config));

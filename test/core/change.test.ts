@@ -39,6 +39,24 @@ describe('what changed between two decisions', () => {
     assert.equal(method, 'save');
   });
 
+  it('running are those of the denied of which a script ran', () => {
+    const [before, after] = [
+      { analytics: true, social: true },
+      { analytics: false, social: true },
+    ].map((answers) => decide(model, decisionOf(answers), NOW));
+    for (const [ran, running] of [
+      [[], []],
+      [['posthog'], ['posthog']],
+      [['analytics,social'], ['analytics']],
+      [
+        ['social', 'posthog', 'analytics'],
+        ['analytics', 'posthog'],
+      ],
+    ] as const) {
+      assert.deepEqual(changeBetween(model, before!, after!, 'save', ran).running, running);
+    }
+  });
+
   it('granted are exactly the new yeses, denied are noes and hold every lost yes', () => {
     fc.assert(
       fc.property(anyVisit, ({ model: site, decision, choices }) => {

@@ -3,7 +3,20 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { buildDemo, counterAgrees, openDemo } from '../helpers/demo.js';
-import { action, banner, eventually, gone, holds, kept, panel, settled, shown, toggle } from '../helpers/page.js';
+import {
+  action,
+  banner,
+  eventually,
+  gone,
+  holds,
+  kept,
+  panel,
+  settled,
+  shown,
+  toggle,
+  keepsOnly,
+  NOTE,
+} from '../helpers/page.js';
 
 before(buildDemo);
 
@@ -195,7 +208,6 @@ describe('the console', () => {
     assert.match((await page.locator('#cost').textContent()) ?? '', /\$/);
 
     await page.evaluate(() => window.candor?.withdraw());
-    await holds(page, `localStorage.length === 0`);
-    assert.deepEqual(await kept(page), ['cookie candor']);
+    await keepsOnly(page, 'cookie candor', NOTE);
   });
 });

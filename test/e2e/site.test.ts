@@ -606,6 +606,20 @@ describe('the privacy policy', () => {
     });
   }
 
+  test('lists what the config erases, name by name', async (t) => {
+    const declared = categories
+      .flatMap((category) => [category, ...(category.services ?? [])])
+      .flatMap(({ erase }) => Object.values(erase ?? {}).flat() as string[]);
+    assert.ok(declared.length > 10);
+    for (const { prefix } of LANGUAGES) {
+      const { page } = await openDemo(t, `${prefix}/privacy/`);
+      const listed = (await page.locator('.policy-text tbody code').allInnerTexts()).flatMap((each) =>
+        each.split(', '),
+      );
+      for (const name of declared) assert.ok(listed.includes(name), `${prefix}: ${name} is listed`);
+    }
+  });
+
   test('names what the page keeps after everything was allowed', async (t) => {
     const { page, collected } = await openDemo(t, '/pricing/');
     await action(banner(page), 'accept-all').click();

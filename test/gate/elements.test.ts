@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { WithTemplates } from '../../src/gate/gates.js';
+import type { WithRare } from '../../src/gate/gates.js';
+import { reportFailure } from '../../src/gate/report-failure.js';
 import * as templates from '../../src/gate/templates.js';
 import {
   blobUrl,
@@ -290,14 +291,14 @@ describe('a gated template', () => {
 
   describe('whose machinery is still on its way', () => {
     /** What is asked for, to be answered by the test. */
-    let asked: Parameters<WithTemplates>[] = [];
-    const arrive = (): void => asked.splice(0).forEach(([then]) => then(templates));
+    let asked: Parameters<WithRare>[] = [];
+    const arrive = (): void => asked.splice(0).forEach(([then]) => then({ ...templates, reportFailure }));
     const fail = (): void => asked.splice(0).forEach(([, otherwise]) => otherwise?.());
 
     beforeEach(async () => {
       asked = [];
       put('<template data-consent="social"><b>x</b></template>');
-      startGates({ social: true }, { withTemplates: (...ask) => void asked.push(ask) });
+      startGates({ social: true }, { withRare: (...ask) => void asked.push(ask) });
       await until(() => asked.length === 1);
     });
 

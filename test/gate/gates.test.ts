@@ -162,6 +162,55 @@ describe('a gate of a function', () => {
   });
 });
 
+describe('what has run and stays', () => {
+  afterEach(endGates);
+
+  const script = (consent: string): string =>
+    `<script type="text/plain" data-consent="${consent}">${leaves('ran')}</script>`;
+
+  it('is a script, under its service or its ids, also that of a template; nothing that waits', async () => {
+    const services = ['posthog'];
+    put(script('analytics posthog') + script('analytics social') + script('push'));
+    put(`<template data-consent="location"><script>${leaves('ran')}</script></template>`);
+    put('<img data-consent="social" data-src="data:," alt="">');
+    const choices = { analytics: true, posthog: true, social: true, location: true, push: false };
+    const { ran } = startGates(choices, { services });
+    await traced(3);
+    expect([...ran].sort()).to.deep.equal(['analytics,social', 'location', 'posthog']);
+    choose({ analytics: false });
+    expect(ran.size).to.equal(3);
+  });
+
+  it('is not what a function of the same service has undone, until a script runs again', async () => {
+    put(script('posthog') + script('matomo'));
+    const choices = { analytics: true, posthog: true, matomo: true };
+    const gates = startGates(choices, { services: ['posthog', 'matomo'] });
+    gates.add('analytics posthog', both('undone'));
+    await traced(3);
+    choose({ analytics: false });
+    expect([...gates.ran]).to.deep.equal(['matomo']);
+    choose({ analytics: true });
+    put(script('posthog'));
+    await settled();
+    expect([...gates.ran].sort()).to.deep.include('posthog');
+  });
+
+  it('is what a function leaves as it is, or fails to undo', async () => {
+    const { onerror } = window;
+    window.onerror = () => true;
+    put(script('posthog') + script('matomo'));
+    const gates = startGates({ posthog: true, matomo: true }, { services: ['posthog', 'matomo'] });
+    gates.add('posthog', () => {});
+    gates.add('matomo', () => () => {
+      throw new Error('expected by a test');
+    });
+    await traced(2);
+    choose({ posthog: false, matomo: false });
+    window.onerror = onerror;
+    expect([...gates.ran].sort()).to.include.members(['matomo', 'posthog']);
+  });
+});
+
 describe('a hundred gates of functions that take their time', () => {
   afterEach(endGates);
 

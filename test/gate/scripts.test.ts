@@ -16,6 +16,7 @@ import {
   trace,
   traced,
 } from '../helpers/gated.js';
+import { until } from '../helpers/until.js';
 
 const inline = (consent: string, word: string, attributes = ''): string =>
   `<script type="text/plain" data-consent="${consent}" ${attributes}>${leaves(word)}</script>`;
@@ -220,6 +221,42 @@ describe('the order of gated scripts', () => {
     answer();
     await traced(5);
     expect(trace[4]).to.equal('posthog waits');
+  });
+
+  describe('that does not come', () => {
+    const { warn } = console;
+    let warnings: unknown[] = [];
+    beforeEach(() => {
+      warnings = [];
+      console.warn = (text: unknown) => void warnings.push(text);
+    });
+    afterEach(() => (console.warn = warn));
+
+    it('is reported once, with its address and its service', async () => {
+      const [one, other] = [broken(), broken()];
+      put(
+        withSrc('analytics posthog', one) +
+          withSrc('analytics posthog', one) +
+          withSrc('analytics', other, 'async') +
+          inline('posthog', 'next') +
+          inline('analytics', 'category'),
+      );
+      startGates({ analytics: true, posthog: true }, { services: ['posthog'] });
+      await traced(2);
+      await until(() => warnings.length === 2);
+      await settled();
+      expect(warnings).to.have.length(2);
+      expect(warnings.find((text) => String(text).includes(one))).to.match(/^Candor: a script of posthog did not load/);
+      expect(warnings.find((text) => String(text).includes(other))).to.match(/of analytics did not load/);
+    });
+
+    it('is all that is reported: one that came is not', async () => {
+      put(withSrc('analytics', external('ran')) + withSrc('analytics', blobUrl('trace.push("ran too")')));
+      startGates({ analytics: true });
+      await traced(2);
+      await settled();
+      expect(warnings).to.deep.equal([]);
+    });
   });
 
   for (const [what, html] of [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { kindOf } from '../../src/core/categories.js';
+import { KINDS } from '../../src/core/erasure.js';
 import { presetFor } from '../../src/core/presets.js';
 import { createConsent } from '../../src/index.js';
 import { sectionOf } from '../../src/ui/preferences/categories.js';
@@ -143,6 +144,16 @@ describe('the reference names', () => {
     names('Events', membersOf('core/consent.ts', 'ConsentEvents'), 1);
     names('Events', membersOf('core/change.ts', 'ChangeDetail'), 2);
     names('Events', wordsOf('core/change.ts', 'Method'), 3);
+  });
+
+  test('all that a report of the eraser holds', () => {
+    names('Erase', membersOf('core/erasure.ts', 'ErasedItem'), 1);
+    for (const [, [key, meaning]] of rowsOf('Erase', 1).filter(([, [key]]) => key!.codes[0] === 'kind')) {
+      assert.deepEqual([...meaning!.codes].sort(), [...Object.values(KINDS)].sort(), key!.text);
+    }
+    for (const { codes } of [reference.en, reference.zh]) {
+      for (const member of membersOf('core/erasure.ts', 'ErasureReport')) assert.ok(codes.includes(member), member);
+    }
   });
 
   test('every element and no other', () => {

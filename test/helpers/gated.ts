@@ -1,4 +1,5 @@
-import { createGates, type WithTemplates } from '../../src/gate/gates.js';
+import { createGates, type WithRare } from '../../src/gate/gates.js';
+import { reportFailure } from '../../src/gate/report-failure.js';
 import * as templates from '../../src/gate/templates.js';
 import { until } from './until.js';
 
@@ -57,19 +58,19 @@ interface GateOptions {
   /** Which ids are those of services. */
   readonly services?: readonly string[];
   readonly nonce?: string;
-  /** Default: what templates need is at hand. */
-  readonly withTemplates?: WithTemplates;
+  /** Default: what is rarely needed is at hand. */
+  readonly withRare?: WithRare;
 }
 
 export function startGates(
   given: Record<string, boolean>,
-  { services = [], nonce, withTemplates = (then) => then(templates) }: GateOptions = {},
+  { services = [], nonce, withRare = (then) => then({ ...templates, reportFailure }) }: GateOptions = {},
 ) {
   choices = given;
   gates = createGates(
     () => choices,
     (id) => services.includes(id),
-    withTemplates,
+    withRare,
     nonce,
     () => {},
   );

@@ -186,6 +186,16 @@ export const kept = async (page: Page): Promise<string[]> => [
   ])),
 ];
 
+/** Candor's own note, by which the next page of the tab looks once more for what a withdrawal erased. That page removes it. */
+export const NOTE = 'sessionStorage candor';
+
+/** Waits until the browser keeps exactly this. */
+export const keepsOnly = (page: Page, ...expected: string[]): Promise<void> =>
+  eventually(
+    async () => (await kept(page)).sort().join() === expected.sort().join(),
+    `only ${expected.join()} is kept`,
+  );
+
 /** An answer of the server that waits until it is let go. */
 export function hold(body: string): { readonly page: SitePage; release(): void } {
   let release = (): void => {};

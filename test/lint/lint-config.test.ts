@@ -194,3 +194,31 @@ describe('whatever is written', () => {
     );
   });
 });
+
+describe('names in `erase` that take away too much', () => {
+  const config = (cookies: string[]): Config => ({
+    categories: [
+      { id: 'necessary', erase: { cookies: ['basket'] } },
+      { id: 'analytics', services: [{ id: 'posthog', erase: { cookies, localStorage: ['ph_*'] } }] },
+    ],
+  });
+
+  for (const [pattern, also] of [
+    ['PHPSESSID', 'PHPSESSID'],
+    ['s*', 'session'],
+    ['*', 'everything'],
+    ['bask*', 'basket'],
+  ] as const) {
+    it(`are an error: ${pattern}`, () => {
+      const [finding, ...more] = lintConfig(config(['ph_*', pattern]));
+      assert.equal(finding?.path, 'categories.1.services.0.erase.cookies.1');
+      assert.equal(finding.value, pattern);
+      assert.equal(finding.severity, 'error');
+      assert.ok(finding.message.includes(also), finding.message);
+      assert.match(finding.message, /write the tracker’s own names/);
+      assert.deepEqual(more, []);
+    });
+  }
+
+  it('and are none where only the tracker has them', () => assert.deepEqual(lintConfig(config(['ph_*', '_ga'])), []));
+});

@@ -43,7 +43,7 @@ describe('a decision', () => {
 
   it('is found again', () => {
     store(decision);
-    expect(storedTexts('candor')).to.have.members([null, text]);
+    expect(storedTexts('candor')).to.deep.equal([null, text, null]);
   });
 
   it('is kept under the configured name', () => {
@@ -142,7 +142,7 @@ describe('a decision', () => {
       const restoreStorage = forbidLocalStorage();
       try {
         store(decision);
-        expect(storedTexts('candor')).to.deep.equal([undefined, undefined]);
+        expect(storedTexts('candor')).to.deep.equal([undefined, undefined, undefined]);
       } finally {
         restoreStorage();
         restoreCookies();
@@ -155,7 +155,7 @@ describe('a decision', () => {
     store(decision);
     const found = storedTexts('candor');
     restore();
-    expect(found).to.deep.equal([undefined, text]);
+    expect(found).to.deep.equal([undefined, text, undefined]);
   });
 
   it('for the domain of another site is kept in localStorage', () => {

@@ -139,7 +139,7 @@ describe('a decision', () => {
       expect(changes()).to.have.length(1);
       expect(own[0]).to.equal(changes()[0]);
       expect(own).to.have.length(1);
-      expect(own[0]).to.deep.equal({ choices: consent.choices, granted, denied, method });
+      expect(own[0]).to.deep.equal({ choices: consent.choices, granted, denied, running: [], method });
     });
   }
 

@@ -62,14 +62,11 @@ function obey(posthog: PostHog): void {
     return;
   }
   posthog.opt_out_capturing();
+  // What it has stored is in the config's list and goes by itself.
   posthog.clear_opt_in_out_capturing();
-  // The SDK leaves the number of the window behind.
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(`ph_${TOKEN}_`)) sessionStorage.removeItem(key);
-  }
 }
 
-/** Starts PostHog; the function it returns stops it and removes what it kept. */
+/** Starts PostHog; the function it returns stops it. */
 export function startTracker(): () => void {
   const settle = (wanted: boolean): void => {
     isWanted = wanted;

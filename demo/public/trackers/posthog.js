@@ -49,11 +49,8 @@
     isNew = false;
     return function () {
       posthog.opt_out_capturing();
+      // What it has stored is in the config's list and goes by itself, but for what it would write again from memory.
       posthog.clear_opt_in_out_capturing();
-      // The SDK leaves the number of the window behind.
-      Object.keys(sessionStorage).forEach(function (key) {
-        if (key.indexOf('ph_phc_northlark_demo_') === 0) sessionStorage.removeItem(key);
-      });
     };
   });
 })();

@@ -21,10 +21,6 @@
     sensors.quick('autoTrack');
     return function () {
       sensors.disableSDK();
-      document.cookie.split('; ').forEach(function (pair) {
-        var name = pair.split('=', 1)[0];
-        if (/^sa_?jssdk_2015_/.test(name)) document.cookie = name + '=; Max-Age=0; Path=/';
-      });
     };
   });
 })();

@@ -143,3 +143,30 @@ test('withdrawal empties frames, takes templates away, undoes functions and asks
   await answersAre(page, { functional: 'no', analytics: 'no', social: 'no' });
   assert.equal(await banner(page).isVisible(), false);
 });
+
+test('erasing removes what the service left, names it, and leaves the rest; on the next page too', async (t) => {
+  const { page } = await openBehaviour(t, 'erasing');
+  const items = (id: string) => live(page).locator(`${id} li`).allInnerTexts();
+  await shown(banner(page));
+  assert.deepEqual(await items('#kept'), []);
+  await answer(page, 'accept-all');
+  await eventually(async () => (await items('#kept')).length === 3);
+  assert.deepEqual((await items('#kept')).sort(), [
+    'cookie counter_visitor',
+    'localStorage counter_pages',
+    'sessionStorage basket',
+  ]);
+
+  await page.getByRole('button', { name: 'Withdraw everything' }).click();
+  await eventually(async () => (await items('#erased')).length === 2);
+  assert.deepEqual((await items('#erased')).sort(), [
+    'counter: cookie counter_visitor',
+    'counter: localStorage counter_pages',
+  ]);
+  assert.deepEqual(await items('#kept'), ['sessionStorage basket']);
+  await says(live(page).locator('#running'), 'counter');
+
+  await page.reload();
+  await eventually(async () => (await items('#kept')).join() === 'sessionStorage basket');
+  await answersAre(page, { analytics: 'no', counter: 'no' });
+});
