@@ -2,3 +2,4 @@
 import './ui/banner/define.js';
 import './ui/preferences/define.js';
 import './ui/button/define.js';
+import './ui/embed/define.js';

@@ -10,6 +10,8 @@ import * as later from './later.js';
 const parts = {
   banner: () => import('./ui/banner/open.js'),
   preferences: () => import('./ui/preferences/open.js'),
+  embed: () => import('./ui/embed/open.js'),
+  embeds: () => import('./embeds.js'),
   diagnose: () => import('./lint/diagnose.js'),
 };
 

@@ -48,7 +48,7 @@ async function buildModules(entry: Record<string, string>, define: Record<string
 }
 
 /** Parts of the interface besides the banner, which each of them builds on. */
-const UI_PARTS = ['preferences'];
+const UI_PARTS = ['preferences', 'embed'];
 
 const finished = new Map<string, string>();
 /** What a module imports of the others, by name. */
@@ -88,11 +88,12 @@ const shared = (await readdir(outDir))
   .map((file) => basename(file, '.js'))
   .filter((name) => !['banner', ...UI_PARTS].includes(name));
 await buildModules({ diagnose: source('lint/diagnose.ts') });
+await buildModules({ embeds: source('embeds.ts') });
 for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
 
 const first = await finish('banner');
 const rest: Record<string, string> = {};
-for (const name of [...shared, ...UI_PARTS, 'diagnose']) Object.assign(rest, await finish(name));
+for (const name of [...shared, ...UI_PARTS, 'embeds', 'diagnose']) Object.assign(rest, await finish(name));
 for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
 
 await buildModules(

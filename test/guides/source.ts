@@ -44,7 +44,7 @@ export interface ElementDescription {
 }
 
 /** The elements as their own comments describe them. */
-export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'button'].map((folder) => {
+export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'button', 'embed'].map((folder) => {
   const text = read(`ui/${folder}/candor-${folder}.ts`);
   return {
     tag: `candor-${folder}`,
@@ -84,10 +84,12 @@ export const controlActions: readonly string[] = unique([
 /** What `data-consent-action` says inside the elements. */
 export const hookActions: readonly string[] = unique([
   ...all(
-    read('ui/preferences/candor-preferences.ts') + read('ui/preferences/rights.ts'),
+    ['preferences/candor-preferences', 'preferences/rights', 'embed/candor-placeholder']
+      .map((name) => read(`ui/${name}.ts`))
+      .join(''),
     /data-consent-action="([\w-]+)"/g,
   ),
-  ...all(read('ui/banner/candor-banner.ts'), /button\(\s*'([\w-]+)'/g),
+  ...all(read('ui/banner/candor-banner.ts') + read('ui/embed/candor-placeholder.ts'), /button\(\s*'([\w-]+)'/g),
   ...all(read('ui/button/candor-button.ts'), /dataset\['consentAction'\] = '([\w-]+)'/g),
 ]);
 

@@ -19,9 +19,30 @@ export const link = (url: string | undefined, text: string | undefined): Templat
   return href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a>` : undefined;
 };
 
+/** Who receives the data, where, for how long, and by which rules; as far as the site has said. */
+export function serviceFacts(
+  controller: ConsentController,
+  { provider, country, retention, policy }: Service,
+): TemplateResult {
+  const { msg, locale } = controller;
+  const text = (value: Service['name']): string | undefined => controller.text(value);
+  return html`
+    ${fact(msg('Provider', { id: 'service.provider', desc: 'Who receives the data' }), text(provider))}
+    ${fact(msg('Country', { id: 'service.country', desc: 'Where the data goes' }), country && regionName(country, locale))}
+    ${fact(
+      msg('Kept for', { id: 'service.retention', desc: 'How long the data is kept; a duration follows' }),
+      retention && formatDuration(retention, locale),
+    )}
+    ${fact(
+      msg('Privacy policy', { id: 'service.policy', desc: 'Label before a link' }),
+      link(text(policy), text(policy)?.replace(/^https?:\/\//, '')),
+    )}
+  `;
+}
+
 /** What unfolds under a category: each recipient, and what happens without a yes. */
 export function details(controller: ConsentController, { ifRefused, services = [] }: Category, kind: Kind): unknown {
-  const { msg, locale } = controller;
+  const { msg } = controller;
   const refused =
     kind === 'necessary'
       ? ''
@@ -39,19 +60,10 @@ export function details(controller: ConsentController, { ifRefused, services = [
     </summary>
     <dl>
       ${services.map(
-        ({ id, name, description, provider, country, retention, policy }) => html`
-          <dt class="service-name">${text(name) ?? id}</dt>
-          <dd class="service-name">${text(description)}</dd>
-          ${fact(msg('Provider', { id: 'service.provider', desc: 'Who receives the data' }), text(provider))}
-          ${fact(msg('Country', { id: 'service.country', desc: 'Where the data goes' }), country && regionName(country, locale))}
-          ${fact(
-            msg('Kept for', { id: 'service.retention', desc: 'How long the data is kept; a duration follows' }),
-            retention && formatDuration(retention, locale),
-          )}
-          ${fact(
-            msg('Privacy policy', { id: 'service.policy', desc: 'Label before a link' }),
-            link(text(policy), text(policy)?.replace(/^https?:\/\//, '')),
-          )}
+        (service) => html`
+          <dt class="service-name">${text(service.name) ?? service.id}</dt>
+          <dd class="service-name">${text(service.description)}</dd>
+          ${serviceFacts(controller, service)}
         `,
       )}
       ${fact(msg('If you refuse', { id: 'preferences.refused', desc: 'Label before what happens then' }), refused)}
