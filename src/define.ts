@@ -3,3 +3,4 @@ import './ui/banner/define.js';
 import './ui/preferences/define.js';
 import './ui/request/define.js';
 import './ui/button/define.js';
+import './ui/embed/define.js';

@@ -19,10 +19,16 @@ export function inspect(consent: Consent, load: () => Promise<Diagnostics>, ever
   inspected.add(config);
   let isSound = !everything;
   readConfig(config, () => (isSound = false));
-  const ids = [...document.querySelectorAll<HTMLElement>('[data-consent]')].flatMap(({ dataset }) =>
-    termsOf(dataset['consent'] ?? '').map(idOf),
-  );
-  const problems = [...new Set(ids)].filter((id) => !(id in choices)).map((id): Problem => ['data-consent', id]);
+  const problems: Problem[] = [];
+  for (const element of document.querySelectorAll<HTMLElement>('[data-consent],candor-embed')) {
+    const path = element.dataset['consent'] === undefined ? element.localName : 'data-consent';
+    const condition =
+      element.dataset['consent'] ?? ['consent', 'service'].map((name) => element.getAttribute(name)).join(' ');
+    for (const id of termsOf(condition).map(idOf)) {
+      const isKnown = id in choices || problems.some((problem) => problem[0] === path && problem[1] === id);
+      if (!isKnown) problems.push([path, id]);
+    }
+  }
   if (isSound && !problems.length) return;
   load().then(
     ({ diagnose }) => diagnose(problems, isSound ? undefined : config),

@@ -12,6 +12,8 @@ const parts = {
   preferences: () => import('./ui/preferences/open.js'),
   request: () => import('./ui/request/open.js'),
   denials: () => import('./gate/denials.js'),
+  embed: () => import('./ui/embed/open.js'),
+  embeds: () => import('./embeds.js'),
   diagnose: () => import('./lint/diagnose.js'),
   erase: () => import('./gate/eraser.js'),
 };

@@ -45,6 +45,7 @@ export function serverConsent(
     replaceConfig: () => {},
     destroy: forget,
     messages: () => Promise.resolve({}),
+    embed: () => {},
   };
   return Object.assign(new EventTarget(), consent) as Consent & EventTarget;
 }

@@ -14,6 +14,7 @@ import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { createGates } from './gate/gates.js';
 import { createGuards } from './gate/guards.js';
+import { trusted } from './gate/trusted-types.js';
 import { loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
@@ -107,6 +108,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       emit('refresh');
     },
     messages: (part: TextPart) => loadMessages(consent.locale, part),
+    embed,
     replaceConfig(next: Config): void {
       configure(next);
       emit('refresh');
@@ -219,6 +221,14 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     const module = await loadPart(surface, consent.locale);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length));
     inspectLater();
+  }
+
+  /** Only a page that has embeds downloads what serves them. */
+  function embed(element: object): void {
+    loadPart('embeds').then(
+      ({ serve }) => serve(element as HTMLElement, consent, gates.runScript, trusted(), loadPart),
+      () => setTimeout(embed, RETRY, element),
+    );
   }
 
   /** What is mended has been explained. */

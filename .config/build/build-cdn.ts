@@ -48,10 +48,15 @@ async function buildModules(entry: Record<string, string>, define: Record<string
 }
 
 /** Parts of the interface besides the banner, which each of them builds on. */
-const UI_PARTS = ['preferences', 'request'];
+const UI_PARTS = ['preferences', 'request', 'embed'];
 
 /** Parts without an interface, by their module. */
-const OTHER_PARTS = { diagnose: 'lint/diagnose.ts', denials: 'gate/denials.ts', erase: 'gate/eraser.ts' };
+const OTHER_PARTS = {
+  diagnose: 'lint/diagnose.ts',
+  denials: 'gate/denials.ts',
+  erase: 'gate/eraser.ts',
+  embeds: 'embeds.ts',
+};
 
 const finished = new Map<string, string>();
 /** What a module imports of the others, by name. */

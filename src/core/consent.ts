@@ -109,6 +109,11 @@ export interface Consent {
 
   /** Texts of a part of the interface in the current language; none where that is the source language, or they failed to load. */
   messages(part: TextPart): Promise<Messages>;
+  /**
+   * For `<candor-embed>`, whenever it comes into the page or goes: shows what it brings while that is allowed, else its
+   * placeholder.
+   */
+  embed(element: object): void;
 
   addEventListener<Type extends keyof ConsentEvents>(
     type: Type,

@@ -148,6 +148,9 @@ export function createGates(
       };
     },
 
+    /** Runs a released script in the queue of that name; see {@link scriptQueues}. */
+    runScript,
+
     /** Undoes every function gate and stops watching; released elements stay as they are. */
     dispose(): void {
       choices = () => ({});

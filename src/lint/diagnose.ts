@@ -5,6 +5,8 @@ import { lintConfig, type Finding } from './lint-config.js';
 const REMEDIES: Readonly<Record<string, string>> = {
   'data-consent':
     'no category or service has this id, so what waits for it never runs; correct the attribute or add the id to `categories`',
+  'candor-embed':
+    'no category or service has this id, so what is embedded never comes; correct `consent` or `service`, or add the id to `categories`',
 };
 
 /** @param path A key of the config, the attribute or element at fault, or the address the config should have come from. */

@@ -7,7 +7,7 @@ import { allLocales } from '../generated/locale-codes.js';
 const speaking = new WeakSet<Consent>();
 
 /** Settles which of the offered languages is spoken, now and whenever the wish or the config changes. */
-function speakOffered(consent: Consent): void {
+export function speakOffered(consent: Consent): void {
   const settle = (): void => {
     const spoken = consent as { locale: string; locales: readonly string[] };
     const { config, locale } = consent;

@@ -85,7 +85,7 @@ describe('the package', () => {
 
   const EXPECTED: Readonly<Record<string, string[]>> = {
     '.': ['createConsent'],
-    './elements': ['CandorBanner', 'CandorButton', 'CandorPreferences'],
+    './elements': ['CandorBanner', 'CandorButton', 'CandorEmbed', 'CandorPreferences'],
     './define': [],
     './lint': ['lintConfig'],
   };

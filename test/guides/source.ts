@@ -44,17 +44,19 @@ export interface ElementDescription {
 }
 
 /** The elements as their own comments describe them. */
-export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'request', 'button'].map((folder) => {
-  const text = read(`ui/${folder}/candor-${folder}.ts`);
-  return {
-    tag: `candor-${folder}`,
-    parts: all(text, /@csspart ([\w-]+)/g),
-    properties: new Map(
-      [...text.matchAll(/@cssproperty \[(--[\w-]+)(?:=([^\]]+))?\]/g)].map(([, name, value]) => [name!, value]),
-    ),
-    attributes: all(text, /@attr ([\w-]+)/g),
-  };
-});
+export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'request', 'button', 'embed'].map(
+  (folder) => {
+    const text = read(`ui/${folder}/candor-${folder}.ts`);
+    return {
+      tag: `candor-${folder}`,
+      parts: all(text, /@csspart ([\w-]+)/g),
+      properties: new Map(
+        [...text.matchAll(/@cssproperty \[(--[\w-]+)(?:=([^\]]+))?\]/g)].map(([, name, value]) => [name!, value]),
+      ),
+      attributes: all(text, /@attr ([\w-]+)/g),
+    };
+  },
+);
 
 /** Custom properties that style sheets and code of the elements read or write. */
 export const usedProperties: readonly string[] = unique(
@@ -84,10 +86,15 @@ export const controlActions: readonly string[] = unique([
 /** What `data-consent-action` says inside the elements. */
 export const hookActions: readonly string[] = unique([
   ...all(
-    read('ui/preferences/candor-preferences.ts') + read('ui/preferences/rights.ts'),
+    ['preferences/candor-preferences', 'preferences/rights', 'embed/candor-placeholder']
+      .map((name) => read(`ui/${name}.ts`))
+      .join(''),
     /data-consent-action="([\w-]+)"/g,
   ),
-  ...all(read('ui/banner/candor-banner.ts') + read('ui/request/candor-request.ts'), /button\(\s*'([\w-]+)'/g),
+  ...all(
+    read('ui/banner/candor-banner.ts') + read('ui/request/candor-request.ts') + read('ui/embed/candor-placeholder.ts'),
+    /button\(\s*'([\w-]+)'/g,
+  ),
   ...all(read('ui/button/candor-button.ts'), /dataset\['consentAction'\] = '([\w-]+)'/g),
 ]);
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Consent } from '../../core/consent.js';
 import { categoriesOf, kindOf } from '../../core/categories.js';
 import { safeUrl } from '../shared/safe-url.js';
+import { controlStyles } from '../shared/control.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { bannerStyles } from './candor-banner.styles.js';
@@ -33,7 +34,7 @@ import { languageSwitch } from './language-switch.js';
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
 export class CandorBanner extends Surface {
-  static override styles = [surfaceStyles, bannerStyles];
+  static override styles = [controlStyles, surfaceStyles, bannerStyles];
 
   /** How far the download of the panel is. */
   private panel: 'loading' | 'failed' | undefined;

@@ -3,6 +3,7 @@ import type { Category } from '../../core/config.js';
 import type { Consent } from '../../core/consent.js';
 import { categoriesOf } from '../../core/categories.js';
 import { createModel, type CategoryModel } from '../../core/model.js';
+import { controlStyles } from '../shared/control.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { preferencesStyles } from './candor-preferences.styles.js';
@@ -39,7 +40,7 @@ import { sectionTitles } from './section-titles.js';
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
 export class CandorPreferences extends Surface {
-  static override styles = [surfaceStyles, preferencesStyles];
+  static override styles = [controlStyles, surfaceStyles, preferencesStyles];
 
   private draft: Draft = {};
 

@@ -4,11 +4,11 @@ import { resolveText } from '../../core/text.js';
 import { msgFor, speak } from '../i18n/localization.js';
 import type { Msg } from '../i18n/msg.js';
 import { directionOf } from './direction.js';
-import type { SurfaceElement } from './surface-element.js';
 import { applyTheme } from './theme.js';
 
 /** What the controller asks of its element. */
-interface Host extends SurfaceElement {
+interface Host extends HTMLElement {
+  readonly consent: Consent | undefined;
   requestUpdate(): Promise<void>;
 }
 
