@@ -11,6 +11,7 @@ const parts = {
   banner: () => import('./ui/banner/open.js'),
   preferences: () => import('./ui/preferences/open.js'),
   diagnose: () => import('./lint/diagnose.js'),
+  develop: () => import('./develop/develop.js'),
 };
 
 type Parts = typeof parts;

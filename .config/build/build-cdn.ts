@@ -88,11 +88,12 @@ const shared = (await readdir(outDir))
   .map((file) => basename(file, '.js'))
   .filter((name) => !['banner', ...UI_PARTS].includes(name));
 await buildModules({ diagnose: source('lint/diagnose.ts') });
+await buildModules({ develop: source('develop/develop.ts') });
 for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
 
 const first = await finish('banner');
 const rest: Record<string, string> = {};
-for (const name of [...shared, ...UI_PARTS, 'diagnose']) Object.assign(rest, await finish(name));
+for (const name of [...shared, ...UI_PARTS, 'diagnose', 'develop']) Object.assign(rest, await finish(name));
 for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
 
 await buildModules(

@@ -120,6 +120,9 @@ export function createGates(
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-consent'] });
 
   return {
+    /** Those that wait, and those that run. */
+    functions,
+
     /** Brings everything in line with the choices: what must stop stops in this task, what may start starts after `after`. */
     update: (after?: Promise<unknown>): void => void pass([...functions, ...marked(document)], after),
 
