@@ -16,6 +16,7 @@ const parts = {
   embeds: () => import('./embeds.js'),
   diagnose: () => import('./lint/diagnose.js'),
   erase: () => import('./gate/eraser.js'),
+  develop: () => import('./develop/develop.js'),
 };
 
 type Parts = typeof parts;

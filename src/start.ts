@@ -31,7 +31,7 @@ export interface ConsentOptions {
   readonly storage?: 'cookie' | 'memory';
   /** Answers to start with where none are stored, for tests. */
   readonly choices?: Choices;
-  /** Whether to check the whole config and tell in the console what is wrong with it. */
+  /** Whether to check the whole config, watch the page, and tell in the console what is wrong; `localhost` is watched anyway. */
   readonly debug?: boolean;
   /** CSP nonce for the scripts Candor releases. */
   readonly nonce?: string | undefined;
@@ -112,7 +112,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     replaceConfig(next: Config): void {
       configure(next);
       emit('refresh');
-      ask();
+      void ask();
       offerButton();
     },
     destroy(): void {
@@ -149,15 +149,21 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       isMended = true;
       return begin(loadPart('diagnose').then(({ mend }) => mend(config)));
     }
-    if (options.debug || config.categories?.length === 0) inspectLater(true);
+    if (config.categories?.length === 0) inspectLater(true);
     emit('ready');
     // The page before this one has left a note, or a yes may have run out.
     if (stored[2] || (decision.at && consent.pending.length)) {
       withLater(({ sweep }) => sweep(consent, model as Model, decision, loadPart));
     }
-    ask();
-    if (document.readyState === 'complete') offerButton();
-    else addEventListener('load', () => setTimeout(offerButton), { signal });
+    const asked = ask();
+    const settleIn = async (): Promise<void> => {
+      offerButton();
+      await asked;
+      // Who develops is told more, once the page stands as visitors meet it.
+      if (options.debug || location.hostname === 'localhost') inspectLater(options.debug, gates.functions);
+    };
+    if (document.readyState === 'complete') void settleIn();
+    else addEventListener('load', () => setTimeout(settleIn), { signal });
   }
 
   /** @throws See {@link createModel}. */
@@ -214,13 +220,13 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     gates.update(closed);
     withLater(({ follow }) => follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory));
     offerButton();
-    ask();
+    void ask();
   }
 
   async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
     const module = await loadPart(surface, consent.locale);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length));
-    inspectLater();
+    inspectLater(options.debug);
   }
 
   /** Only a page that has embeds downloads what serves them. */
@@ -232,15 +238,16 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   /** What is mended has been explained. */
-  function inspectLater(everything?: boolean): void {
-    withLater(({ inspect }) => isMended || inspect(consent, () => loadPart('diagnose'), everything));
+  function inspectLater(everything?: boolean, waiting?: typeof gates.functions): void {
+    withLater(({ inspect }) => isMended || inspect(consent, loadPart, everything, waiting));
   }
 
   /** Opens the banner where something is pending. */
-  function ask(): void {
+  function ask(): Promise<unknown> | undefined {
     if (!signal.aborted && !options.manual && consent.pending.length) {
-      open('banner', true).catch(() => setTimeout(ask, RETRY));
+      return open('banner', true).catch(() => setTimeout(ask, RETRY));
     }
+    return;
   }
 
   /** Offers the floating control once nothing stands where it would. */

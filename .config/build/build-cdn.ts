@@ -56,6 +56,7 @@ const OTHER_PARTS = {
   denials: 'gate/denials.ts',
   erase: 'gate/eraser.ts',
   embeds: 'embeds.ts',
+  develop: 'develop/develop.ts',
 };
 
 const finished = new Map<string, string>();

@@ -133,6 +133,9 @@ export function createGates(
   return {
     ran,
 
+    /** Those that wait, and those that run. */
+    functions,
+
     /** Brings everything in line with the choices: what must stop stops in this task, what may start starts after `after`. */
     update: (after?: Promise<unknown>): void => void pass([...functions, ...marked(document)], after),
 

@@ -1,4 +1,5 @@
 import type { Config } from '../core/config.js';
+import { findingLine } from '../core/finding-line.js';
 import { readConfig } from '../core/read-config.js';
 import { lintConfig, type Finding } from './lint-config.js';
 
@@ -17,15 +18,10 @@ const explain = (path: string, value: unknown): Finding => ({
   message: REMEDIES[path] ?? 'this cannot be used and is left out; see the config reference',
 });
 
-const show = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-};
-
 /** One console message for all of them. */
 function print(findings: readonly Finding[]): void {
   if (!findings.length) return;
-  const lines = findings.map(({ path, value, message }) => `- ${path || 'config'} = ${show(value)}: ${message}.`);
+  const lines = findings.map(({ path, value, message }) => findingLine(path || 'config', value, message));
   const log = findings.some(({ severity }) => severity === 'error') ? console.error : console.warn;
   log(
     ['Candor: something in the config needs you. What is named here has no effect; the rest has.', ...lines].join('\n'),

@@ -162,6 +162,92 @@ function tooMuchErased(config: unknown): Finding[] {
   });
 }
 
+interface Place {
+  readonly path: string;
+  readonly entry: Json;
+  /** Whether it is always on: what is said of a category holds for its services. */
+  readonly isNecessary: boolean;
+}
+
+/** Categories and services in one list. */
+function places(config: unknown): Place[] {
+  const categories = valueAt(config, ['categories']);
+  const entriesIn = (list: unknown, path: string): [string, Json][] =>
+    (Array.isArray(list) ? list : []).flatMap((entry: unknown, index) =>
+      isObject(entry) ? [[`${path}.${index}`, entry] as [string, Json]] : [],
+    );
+  return entriesIn(categories, 'categories').flatMap(([path, entry]) => {
+    const isNecessary = (entry['kind'] ?? entry['id']) === 'necessary';
+    const services = entriesIn(entry['services'], `${path}.services`);
+    return [[path, entry] as const, ...services].map(([at, each]) => ({ path: at, entry: each, isNecessary }));
+  });
+}
+
+const guardsOf = ({ entry }: Place): readonly unknown[] => {
+  const guards = entry['guards'] ?? (entry['id'] === 'location' ? ['geolocation'] : []);
+  return Array.isArray(guards) ? (guards as unknown[]) : [];
+};
+
+/** `ask` where no call can be held. */
+const askWithoutGuards = (config: unknown): Finding[] =>
+  places(config)
+    .filter((place) => place.entry['ask'] === true && !place.isNecessary && !guardsOf(place).length)
+    .map(({ path }) => ({
+      path: `${path}.ask`,
+      value: true,
+      severity: 'warning',
+      message: 'no guard stands here, so no call asks; name the browser API in `guards` beside it, or take it out',
+    }));
+
+/**
+ * Keys that speak of a no, on what is always on. `guards` and `erase` are not among them: they keep an API open and a name from
+ * being erased, whoever else names it.
+ */
+const noEffectOnNecessary = (config: unknown): Finding[] =>
+  places(config)
+    .filter(({ isNecessary }) => isNecessary)
+    .flatMap(({ path, entry }) =>
+      ['ask', 'reload']
+        .filter((key) => entry[key] === true)
+        .map((key) => ({
+          path: `${path}.${key}`,
+          value: true,
+          severity: 'warning' as const,
+          message: 'what is necessary is always on, so this never happens; take it out',
+        })),
+    );
+
+/** Guards that hold nothing, because something necessary names the same API. */
+function openGuards(config: unknown): Finding[] {
+  const all = places(config);
+  const necessary = all.filter(({ isNecessary }) => isNecessary);
+  return all
+    .filter(({ isNecessary }) => !isNecessary)
+    .flatMap((place) =>
+      guardsOf(place).flatMap((guard, index): Finding[] => {
+        const keeper = necessary.find((other) => guardsOf(other).includes(guard));
+        if (!keeper) return [];
+        return [
+          {
+            path: place.entry['guards'] === undefined ? place.path : `${place.path}.guards.${index}`,
+            value: guard,
+            severity: 'warning',
+            message: `\`guards\` at ${keeper.path} keeps this open for everybody, because that is always on; take it out there, or here`,
+          },
+        ];
+      }),
+    );
+}
+
 /** Everything that can be said of a config by reading it. Empty when all is well. */
 export const lintConfig = (config: unknown): Finding[] =>
-  [structural, duplicateIds, unknownIds, tooMuchErased, unknownKeys].flatMap((rule) => rule(config));
+  [
+    structural,
+    duplicateIds,
+    unknownIds,
+    tooMuchErased,
+    askWithoutGuards,
+    noEffectOnNecessary,
+    openGuards,
+    unknownKeys,
+  ].flatMap((rule) => rule(config));

@@ -9,6 +9,7 @@ const PARTS = ['/', '/alerts/', '/behaviours/', '/compare/', '/gallery/', '/try/
 const BEHAVIOURS = [
   'channels',
   'cookie',
+  'development',
   'erasing',
   'events',
   'functions',

@@ -66,6 +66,11 @@ describe('nothing is found in', () => {
     ['the least config', { controller: { name: 'Shop', privacyPolicy: '/privacy' } }],
     ['an empty one', {}],
     ['a full one', full],
+    [
+      'guards and names to erase of what is necessary, which keep both from others',
+      { categories: [{ id: 'necessary', guards: ['notifications'], erase: { cookies: ['basket'] } }] },
+    ],
+    ['`ask` beside a guard, the built-in one too', { categories: [{ id: 'location', ask: true }] }],
   ] as const) {
     it(what, () => assert.deepEqual(lintConfig(config), []));
   }
@@ -158,6 +163,53 @@ describe('a warning is', () => {
       'changes.0.ids.1',
       'b',
       /correct it or take it out/,
+    ],
+    [
+      '`ask` without a guard',
+      { categories: [{ id: 'a', ask: true }] },
+      'categories.0.ask',
+      true,
+      /name the browser API in `guards` beside it, or take it out/,
+    ],
+    [
+      '`ask` beside a guard of another entry',
+      { categories: [{ id: 'a', ask: true, services: [{ id: 'b', guards: ['push'] }] }] },
+      'categories.0.ask',
+      true,
+      /name the browser API/,
+    ],
+    [
+      '`ask` on what is necessary',
+      { categories: [{ id: 'necessary', guards: ['push'], ask: true }] },
+      'categories.0.ask',
+      true,
+      /always on.*take it out/,
+    ],
+    [
+      '`reload` on a service of what is necessary',
+      { categories: [{ id: 'a', kind: 'necessary', services: [{ id: 'b', reload: true }] }] },
+      'categories.0.services.0.reload',
+      true,
+      /always on.*take it out/,
+    ],
+    [
+      'a guard that something necessary keeps open',
+      {
+        categories: [
+          { id: 'necessary', services: [{ id: 'outages', guards: ['notifications', 'push'] }] },
+          { id: 'offers', guards: ['push'] },
+        ],
+      },
+      'categories.1.guards.0',
+      'push',
+      /`guards` at categories\.0\.services\.0 keeps this open for everybody/,
+    ],
+    [
+      'the built-in guard of `location` where something necessary keeps it open',
+      { categories: [{ id: 'necessary', guards: ['geolocation'] }, { id: 'location' }] },
+      'categories.1',
+      'geolocation',
+      /keeps this open/,
     ],
   ] as [string, unknown, string, unknown, RegExp][]) {
     it(what, () => {

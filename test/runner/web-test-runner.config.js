@@ -32,7 +32,7 @@ async function chooseBrowsers() {
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   rootDir,
-  files: 'test/{page,gate,ui,start}/**/*.test.ts',
+  files: 'test/{page,gate,ui,start,develop}/**/*.test.ts',
   browsers: await chooseBrowsers(),
   concurrentBrowsers: 3,
   nodeResolve: { exportConditions: ['browser', 'development'] },

@@ -7,6 +7,7 @@ import { BEHAVIOURS, openBehaviour, pathOf, textsOf, type Language } from './ope
 
 /** Pages whose behaviour is a complaint, and what it is. */
 const COMPLAINTS: Readonly<Record<string, RegExp>> = {
+  development: /^Candor, development mode/,
   mistakes: /^Candor: something in the config needs you/,
   'no-config': /^Candor: something in the config needs you|404/,
 };

@@ -48,6 +48,23 @@ test('mistakes in the config are told in one message, and the rest works', async
   assert.equal(await page.evaluate(() => window.candor!.granted('Analytics')), false);
 });
 
+test('the development mode names what does not wait, and a cookie when it appears', async (t) => {
+  const { page, complaints } = await openBehaviour(t, 'development');
+  const told = live(page).locator('#told');
+  const says = (part: RegExp): Promise<void> =>
+    eventually(async () => part.test(await told.innerText()), `it is told ${part.source}`);
+  assert.equal(await live(page).locator('#ran').innerText(), 'yes');
+  await says(/<script data-consent="analytics"> = .*has run this already.*add type="text\/plain"/);
+  await says(/<img data-consent="social"> = .*chart\.svg.*write data-src instead of src/);
+  await says(/<script src> = .*matomo\.js.*Matomo is contacted whatever the visitor answers/);
+  const lines = (await told.innerText()).trim().split('\n');
+  assert.equal(lines.length, 4, 'a heading and three mistakes');
+
+  await page.getByRole('button', { name: 'Remember the size' }).click();
+  await says(/cookie = "size": .*"erase": \{"cookies":\["size"\]\}/);
+  for (const complaint of complaints()) assert.match(complaint, /^Candor, development mode/);
+});
+
 test('where storage is refused the answer holds on this page and is asked again on the next', async (t) => {
   const { page } = await openBehaviour(t, 'refused-storage');
   const ran = live(page).locator('#ran');
