@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { BLOCK_RULE, namesEverybody, readBlockRule } from '../core/block-rules.js';
 import { configSchema } from './schema.js';
 
 /** A mistake in a config, or something that will not do what its author hopes. */
@@ -150,6 +151,57 @@ function unknownIds(config: unknown): Finding[] {
   });
 }
 
+/** Hosts on which sites are made. */
+const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The linter does not know whose config it reads. */
+const ANYWHERE = { protocol: 'https:', hostname: '', port: '', pathname: '/' };
+
+/** What the shape of a `block` rule does not tell. */
+function blockRules(config: unknown): Finding[] {
+  const findings: Finding[] = [];
+  const look = (owner: unknown, path: string, isNecessary: boolean): void => {
+    const list: unknown = isObject(owner) ? owner['block'] : undefined;
+    if (!Array.isArray(list)) return;
+    const find = (place: string, value: unknown, severity: Finding['severity'], message: string): void =>
+      void findings.push({ path: place, value, severity, message });
+    if (isNecessary && list.length) {
+      find(
+        `${path}.block`,
+        list,
+        'warning',
+        'what is necessary is always on and never held; name the addresses elsewhere',
+      );
+    }
+    for (const [index, value] of list.entries()) {
+      const place = `${path}.block.${index}`;
+      const rule = readBlockRule('', value, (text) => new URL(text), ANYWHERE);
+      if (!rule) {
+        if (typeof value === 'string' && BLOCK_RULE.test(value)) {
+          find(place, value, 'error', 'no browser reads this as a host; correct it');
+        }
+      } else if (namesEverybody(rule)) {
+        find(place, value, 'error', 'this would hold the hosts of everybody under that name; name one of them');
+      } else if ((!rule.host || LOCAL.test(rule.host)) && rule.path === '/') {
+        find(place, value, 'warning', 'on a page of this host it would hold the whole site and is refused; add a path');
+      } else if (list.indexOf(value) < index) {
+        find(place, value, 'warning', `the rule stands at ${path}.block.${list.indexOf(value)} already; take one out`);
+      }
+    }
+  };
+  const categories = valueAt(config, ['categories']);
+  for (const [index, category] of (Array.isArray(categories) ? categories : []).entries()) {
+    if (!isObject(category)) continue;
+    const isNecessary = (category['kind'] ?? category['id']) === 'necessary';
+    look(category, `categories.${index}`, isNecessary);
+    const { services } = category;
+    for (const [position, service] of (Array.isArray(services) ? services : []).entries()) {
+      look(service, `categories.${index}.services.${position}`, isNecessary);
+    }
+  }
+  return findings;
+}
+
 /** Everything that can be said of a config by reading it. Empty when all is well. */
 export const lintConfig = (config: unknown): Finding[] =>
-  [structural, duplicateIds, unknownIds, unknownKeys].flatMap((rule) => rule(config));
+  [structural, duplicateIds, unknownIds, blockRules, unknownKeys].flatMap((rule) => rule(config));
