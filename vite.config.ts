@@ -14,6 +14,7 @@ export default defineConfig({
         elements: 'src/elements.ts',
         define: 'src/define.ts',
         lint: 'src/lint/index.ts',
+        block: 'src/block.ts',
       },
       formats: ['es'],
     },

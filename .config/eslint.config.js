@@ -15,6 +15,8 @@ const ENTRIES = [
   'clean-up',
   'index',
   'tag',
+  'block',
+  'block.tag',
   'define',
   'elements',
 ];
@@ -75,6 +77,8 @@ export default tseslint.config(
     rules: {
       // `describe` and `it` of node:test return promises nobody waits for; assertions on optional values read better with `!`.
       '@typescript-eslint/no-floating-promises': 'off',
+      // Tests compare functions.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/require-await': 'off',
     },

@@ -1,5 +1,6 @@
 /**
- * Builds dist/cdn: `candor.js`, one classic script for a tag, and next to it the modules it loads when they are needed.
+ * Builds dist/cdn: `candor.js` and `candor-block.js`, classic scripts for tags, and next to them the modules that are loaded
+ * when they are needed.
  * Each module is named after its hash, and the hash stands in the file that loads it: so what names others is built last.
  */
 import { createHash } from 'node:crypto';
@@ -134,5 +135,15 @@ await build(
     },
   }),
 );
-const candor = join(outDir, 'candor.js');
-await writeFile(candor, await smallest(await readFile(candor, 'utf8')));
+await build(
+  settings({
+    build: {
+      minify: false,
+      lib: { entry: source('block.tag.ts'), formats: ['iife'], name: 'candorBlock', fileName: () => 'candor-block.js' },
+    },
+  }),
+);
+for (const tag of ['candor.js', 'candor-block.js']) {
+  const path = join(outDir, tag);
+  await writeFile(path, await smallest(await readFile(path, 'utf8')));
+}

@@ -166,7 +166,7 @@ export interface Category {
    */
   ask?: boolean;
   /**
-   * Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it), and what the path begins with. Needs `candor-block.js`.
+   * Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it) and what the path begins with; a path alone is one of this site. Needs `candor-block.js`.
    */
   block?: string[];
   erase?: Erase;
@@ -220,7 +220,7 @@ export interface Service {
    */
   ask?: boolean;
   /**
-   * Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it), and what the path begins with. Needs `candor-block.js`.
+   * Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it) and what the path begins with; a path alone is one of this site. Needs `candor-block.js`.
    */
   block?: string[];
   erase?: Erase;

@@ -4,6 +4,7 @@
  * Used at build, lint and development time only; no schema library reaches a visitor.
  */
 import * as z from 'zod';
+import { BLOCK_RULE } from '../core/block-rules.js';
 
 // Candor's pages run under strict Content Security Policies: zod must not try `new Function`.
 z.config({ jitless: true });
@@ -78,14 +79,14 @@ const block = z
     z
       .string()
       .regex(
-        /^(\*\.)?[a-z0-9.-]+(:\d+)?(\/\S*)?$/i,
-        'write a host, with a path if you like: `tracker.example`, `*.tracker.example/collect`',
+        BLOCK_RULE,
+        'write a host, a path, or both, without `https://` and `?`: `tracker.example`, `*.tracker.example/collect`, `/ingest/`',
       ),
   )
   .optional()
   .meta({
     description:
-      'Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it), and what the path begins with. Needs `candor-block.js`.',
+      'Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it) and what the path begins with; a path alone is one of this site. Needs `candor-block.js`.',
   });
 
 const service = z

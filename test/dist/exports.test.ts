@@ -84,6 +84,7 @@ describe('the package', () => {
   });
 
   const EXPECTED: Readonly<Record<string, string[]>> = {
+    './block': ['block'],
     '.': ['createConsent'],
     './elements': ['CandorBanner', 'CandorButton', 'CandorEmbed', 'CandorPreferences'],
     './define': [],
@@ -182,21 +183,27 @@ describe('the package', () => {
   });
 });
 
+for (const tag of ['candor.js', 'candor-block.js']) {
+  describe(`${tag}, a script for a tag,`, () => {
+    const code = read(`dist/cdn/${tag}`);
+
+    test('is one classic script that older browsers can read', () => {
+      assert.doesNotThrow(() => new Script(code));
+      // Newer than ES2021: private names in classes, static blocks, `.at()` and `Object.hasOwn` have no place in it.
+      assert.doesNotMatch(
+        code,
+        /\bstatic\s*\{|#\w+\s*(in\b|=|\()|\.at\(|Object\.hasOwn|structuredClone|\bimport\s*[{"']|^\s*export\b/m,
+      );
+    });
+
+    test('leaves nothing global but candor', () => {
+      assert.match(code, /^(!|\(|["']use strict["'];?\s*[!(])/, 'all of it is in a function');
+    });
+  });
+}
+
 describe('the script for the tag', () => {
   const code = read('dist/cdn/candor.js');
-
-  test('is one classic script that older browsers can read', () => {
-    assert.doesNotThrow(() => new Script(code));
-    // Newer than ES2021: private names in classes, static blocks, `.at()` and `Object.hasOwn` have no place in it.
-    assert.doesNotMatch(
-      code,
-      /\bstatic\s*\{|#\w+\s*(in\b|=|\()|\.at\(|Object\.hasOwn|structuredClone|\bimport\s*[{"']|^\s*export\b/m,
-    );
-  });
-
-  test('leaves nothing global but candor', () => {
-    assert.match(code, /^(!|\(|["']use strict["'];?\s*[!(])/, 'all of it is in a function');
-  });
 
   test('makes no code from text', () => {
     for (const path of filesIn('dist/cdn', '.js').filter((path) => !/diagnose/.test(path))) {
@@ -210,7 +217,7 @@ describe('the script for the tag', () => {
 
   test('names every file next to it by its hash', () => {
     const known = [code, ...filesIn('dist/cdn', '.js').map(read)].join();
-    for (const file of readdirSync('dist/cdn').filter((each) => each !== 'candor.js')) {
+    for (const file of readdirSync('dist/cdn').filter((each) => !/^candor(-block)?\.js$/.test(each))) {
       const [, part, hash] = /^(.+)-([\w]{8})\.js$/.exec(file) ?? [];
       assert.ok(part && hash, `${file} has no hash`);
       const inBase64 = [...known.matchAll(/[A-Za-z0-9+/]{43}=/g)].map(([all]) => all.replace(/\W/g, '').slice(0, 8));

@@ -220,7 +220,7 @@ describe('the reference names', () => {
   });
 
   test('everything that a finding of the linter holds', () => {
-    names('The linter', membersOf('lint/lint-config.ts', 'Finding'));
+    names('The linter', membersOf('lint/rules/finding.ts', 'Finding'));
   });
 
   test('the version that it describes', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
@@ -89,6 +90,18 @@ export async function serveSite({ pages = {}, headers = {}, folders = {} }: Site
       response.statusCode = 500;
       response.end(String(error));
     });
+  });
+  // Every WebSocket is let in, told nothing, and left when it says something.
+  server.on('upgrade', (incoming, socket) => {
+    const { method = 'GET', url = '/', headers: asked } = incoming;
+    requests.push({ method, url, path: url.split('?', 1)[0]!, headers: asked, body: '' });
+    const accept = createHash('sha1').update(`${asked['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`);
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept.digest('base64')}\r\n\r\n`,
+    );
+    socket.on('error', () => {});
+    socket.on('data', () => socket.end());
+    closing.signal.addEventListener('abort', () => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -34,6 +34,7 @@ const full: Config = {
     {
       id: 'analytics',
       kind: 'exempt',
+      block: ['*.tracker.example', 'tracker.example:8443/collect', '/ingest/', 'localhost/x', 'bücher.example'],
       group: 'cookies',
       ifRefused: 'Nothing changes',
       lifespan: { grantDays: 90, refusalDays: 180 },
@@ -132,6 +133,21 @@ describe('an error, with its place, its value and what to write instead, is', ()
     [{ regions: [{ match: 'DE', preset: 'eea' }] }, 'regions.0.match', 'DE', /write a list/],
     [{ regions: [{ match: ['DE'], preset: 'cn' }] }, 'regions.0.preset', 'cn', /write one of "eea", "row"/],
     [{ texts: { 'banner.title': 5 } }, 'texts.banner.title', 5, /write a text/],
+    [entry({ block: 'tracker.example' }), 'categories.0.block', 'tracker.example', /write a list/],
+    ...['https://tracker.example', 'tracker.example?x', '*', '', 'a b', '//x'].map((rule) => [
+      entry({ block: [rule] }),
+      'categories.0.block.0',
+      rule,
+      /write a host, a path, or both/,
+    ]),
+    [entry({ block: ['[::::]'] }), 'categories.0.block.0', '[::::]', /no browser reads this/],
+    [
+      entry({ services: [{ id: 'b', block: ['*.com'] }] }),
+      'categories.0.services.0.block.0',
+      '*.com',
+      /hosts of everybody.*name one/,
+    ],
+    [entry({ block: ['a.example', '*.co.uk/x'] }), 'categories.0.block.1', '*.co.uk/x', /hosts of everybody/],
     [{ frames: 'yes' }, 'frames', 'yes', /write true or false/],
   ] as [unknown, string, unknown, RegExp][]) {
     it(`${path || 'the whole'}: ${JSON.stringify(config)}`, () => {
@@ -156,6 +172,27 @@ describe('a warning is', () => {
       'categories.0.services.0.owner',
       'c',
       /known: id, .*provider/,
+    ],
+    [
+      'a rule that stands twice',
+      { categories: [{ id: 'a', block: ['tracker.example', 'b.example', 'tracker.example'] }] },
+      'categories.0.block.2',
+      'tracker.example',
+      /stands at categories\.0\.block\.0 already/,
+    ],
+    [
+      'a rule for the host on which the site is made',
+      { categories: [{ id: 'a', block: ['localhost:4173'] }] },
+      'categories.0.block.0',
+      'localhost:4173',
+      /whole site.*add a path/,
+    ],
+    [
+      'a rule of what is always on',
+      { categories: [{ id: 'necessary', block: ['tracker.example'] }] },
+      'categories.0.block',
+      ['tracker.example'],
+      /always on and never held/,
     ],
     [
       'a change of ids that nobody has',

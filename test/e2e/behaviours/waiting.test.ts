@@ -118,3 +118,33 @@ test('functions run on yes and are undone on no, each time; when() is heard once
   assert.deepEqual(await items(page), ['gate(): started', 'when(): resolved', 'gate(): stopped', 'gate(): started']);
   await answersAre(page, { analytics: 'yes' });
 });
+
+test('what a tag manager adds is held by its address, and so are calls, until the yes and after the no', async (t) => {
+  const { page, asked, complaints } = await openBehaviour(t, 'blocking');
+  const held = (): string[] =>
+    asked.filter((path) => /tracker\.js|chart\.svg|^\/frames\/lumen-video\/|^\/collect\/visits/.test(path));
+  const send = page.getByRole('button', { name: 'Count this visit' });
+  const call = live(page).locator('#call');
+  const tracker = live(page).locator('#tracker');
+  await shown(banner(page));
+  await send.click();
+  await says(call, 'TypeError');
+  await settled(page);
+  assert.deepEqual(held(), []);
+  assert.equal(await tracker.innerText(), 'no');
+
+  await answer(page, 'accept-all');
+  await says(tracker, 'yes');
+  await page.frameLocator('.live iframe').getByRole('button', { name: 'Play' }).waitFor();
+  await holds(page, `document.querySelector('.live img').naturalWidth === 320`);
+  await send.click();
+  await says(call, '200');
+
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await holds(page, `!document.querySelector('.live [src]:not(script)')`);
+  const before = held().length;
+  await send.click();
+  await says(call, 'TypeError');
+  assert.equal(held().length, before);
+  assert.deepEqual(complaints(), []);
+});

@@ -1,0 +1,1 @@
+document.querySelector('#tracker').value = document.currentScript.dataset.yes;
