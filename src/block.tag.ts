@@ -1,5 +1,5 @@
 /** The tag `candor-block.js`, which stands behind the inline config and before everything else. */
-import { startBlocking } from './gate/block/blocking.js';
+import { holdFirst } from './gate/block/hold-first.js';
 
 const { src } = document.currentScript as HTMLScriptElement;
 
@@ -19,5 +19,4 @@ function readInline(): unknown {
   }
 }
 
-/** All that must stand before the first third party. */
-startBlocking(readInline(), src);
+holdFirst(readInline(), src);

@@ -4,5 +4,6 @@ import { findChromium } from '../runner/find-browsers.js';
 /** The Chromium that all tests use, for whole pages. Close it when done. */
 export async function launchChromium(): Promise<Browser> {
   const { executablePath, args } = await findChromium();
-  return chromium.launch({ executablePath, args });
+  // A camera that shows a test picture.
+  return chromium.launch({ executablePath, args: [...args, '--use-fake-device-for-media-stream'] });
 }
