@@ -1,3 +1,5 @@
+import { tile } from './tiles.js';
+
 export interface Answer {
   readonly type: string;
   readonly body: string | Buffer;
@@ -33,11 +35,16 @@ function answerOfPosthog(path: string): Answer {
   return json({ status: 'Ok' });
 }
 
+/** What Amplitude's SDK reads from its HTTP API V2: https://amplitude.com/docs/apis/analytics/http-v2#successsummary. */
+const AMPLITUDE = { code: 200, events_ingested: 1, payload_size_bytes: 1, server_upload_time: 1 };
+
 /** The answer each SDK expects; other senders are content with any. */
 export function answerFor(path: string): Answer {
   const [, service, rest = '/'] = /^\/([^/]*)(\/.*)?$/.exec(path) ?? [];
   if (/\.gif$/.test(path)) return PIXEL;
   if (service === 'posthog') return answerOfPosthog(rest);
+  if (service === 'map') return { type: 'image/svg+xml', body: tile(rest) ?? '' };
+  if (service === 'amplitude') return json(AMPLITUDE);
   if (service === 'mixpanel') return json({ status: 1, error: null });
   return json({ status: 'Ok' });
 }

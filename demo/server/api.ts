@@ -4,6 +4,7 @@ import { answerableIds } from '../site/catalogue.js';
 import { createAccounts } from './accounts.js';
 import { readBody } from './body.js';
 import { createSessions } from './sessions.js';
+import type { Subscriptions } from './subscriptions.js';
 
 const MAXIMUM_BYTES = 16_000;
 
@@ -51,10 +52,12 @@ function send(response: ServerResponse, status: number, value?: unknown): void {
 type Action = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The sample back end of the account page. `POST /api/session` signs in and `DELETE` out; `GET /api/account` tells and `PUT`
- * changes. Nobody signed in has the account `null`.
+ * The sample back end of the account page and of push messages. `POST /api/session` signs in and `DELETE` out; `GET /api/account` tells and `PUT`
+ * changes. Nobody signed in has the account `null`. `GET /api/push` tells the key for push messages, and how many subscribed.
  */
-export function createApi(): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
+export function createApi(
+  subscriptions: Subscriptions,
+): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   const sessions = createSessions();
   const accounts = createAccounts();
 
@@ -75,6 +78,18 @@ export function createApi(): (request: IncomingMessage, response: ServerResponse
           async (request, response) => {
             sessions.end(request, response);
             send(response, 200, { account: null });
+          },
+        ],
+      ]),
+    ],
+    [
+      '/api/push',
+      new Map<string, Action>([
+        [
+          'GET',
+          (_, response) => {
+            send(response, 200, { key: subscriptions.key, subscriptions: subscriptions.count() });
+            return Promise.resolve();
           },
         ],
       ]),

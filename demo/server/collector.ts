@@ -38,8 +38,11 @@ export const hostOf = (request: IncomingMessage): string => request.headers.host
 
 const isJson = (request: IncomingMessage): boolean => /\bjson\b/i.test(request.headers['content-type'] ?? '');
 
+/** Who keeps what was sent, by the path behind `/collect`; throws at what cannot be used. */
+export type Keepers = Readonly<Record<string, (body: Buffer) => void>>;
+
 /** Stands where the vendors' servers would: takes whatever comes, answers politely, and remembers that it came. */
-export function createCollector(): Collector {
+export function createCollector(keepers: Keepers = {}): Collector {
   let requests: { readonly host: string; readonly request: CollectedRequest }[] = [];
   const listeners = new Set<(host: string, message: CollectorMessage) => void>();
 
@@ -77,6 +80,11 @@ export function createCollector(): Collector {
       }
       if (!data) return refuse(413, 'The body is larger than 1 MB.');
       if (!isReadable) return refuse(400, 'The body is not JSON.');
+      try {
+        keepers[path]?.(data);
+      } catch {
+        return refuse(400, 'The body is not what this address keeps.');
+      }
       const { type, body } = answerFor(path);
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     },

@@ -27,18 +27,19 @@ function payload(body: Buffer, query: string): unknown {
 }
 
 /**
- * Names of the events that were collected: of one event, a list, or `{ batch: [...] }`. Sensors Data's profile updates have
- * a `type` instead. Mixpanel and PostHog: `event`.
+ * Names of the events that were collected: of one event, a list, `{ batch: [...] }` or `{ events: [...] }`. Mixpanel and
+ * PostHog: `event`; Amplitude: `event_type`; Sensors Data's profile updates have a `type` instead.
  *
  * @param query The query without its question mark.
  * @throws Where something was sent that cannot be read.
  */
 export function eventNames(body: Buffer, query: string): string[] {
   const parsed = payload(body, query);
-  const batch: unknown = isObject(parsed) && Array.isArray(parsed['batch']) ? parsed['batch'] : parsed;
+  const list = isObject(parsed) ? (parsed['batch'] ?? parsed['events']) : undefined;
+  const batch: unknown = Array.isArray(list) ? list : parsed;
   return (Array.isArray(batch) ? (batch as unknown[]) : [batch])
     .slice(0, MAXIMUM_NAMES)
-    .map((event) => (isObject(event) ? (event['event'] ?? event['type']) : undefined))
+    .map((event) => (isObject(event) ? (event['event'] ?? event['event_type'] ?? event['type']) : undefined))
     .filter((name) => typeof name === 'string')
     .map((name) => name.slice(0, MAXIMUM_LENGTH));
 }

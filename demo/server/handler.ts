@@ -8,6 +8,7 @@ import { streamLog } from './log-stream.js';
 import { pathOf } from './path.js';
 import { serveSlowLibrary } from './slow-library.js';
 import { filesOf, vendorFiles } from './static-files.js';
+import { createSubscriptions } from './subscriptions.js';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
@@ -25,8 +26,9 @@ export function createHandler(dist: string): Handler {
   const pages = filesOf(join(dist, 'demo'), /^\/assets\/.+-[\w-]{8}\.\w+$/);
   const library = filesOf(join(dist, 'cdn'), /-[\w-]{8}\.js$/);
   const vendors = vendorFiles();
-  const collector = createCollector();
-  const api = createApi();
+  const subscriptions = createSubscriptions();
+  const collector = createCollector({ '/push/subscriptions': subscriptions.add });
+  const api = createApi(subscriptions);
 
   const notFound = (path: string, response: ServerResponse): void => {
     const page = join(dist, 'demo', isBelow(path, '/zh') ? 'zh' : '', '404/index.html');

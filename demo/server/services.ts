@@ -3,11 +3,14 @@ const COLLECTORS = {
   posthog: 'posthog',
   mixpanel: 'mixpanel',
   sensors: 'sensors',
+  amplitude: 'amplitude',
   ads: 'beacon-ads',
   embed: 'lumen-video',
   share: 'lumen-share',
+  map: 'meridian-maps',
   push: 'browser-push',
   status: 'location',
+  visit: 'location',
 } as const;
 
 const byPrefix = new Map<string, string>(Object.entries(COLLECTORS));

@@ -13,6 +13,10 @@ const VENDORS: Readonly<Record<string, string>> = {
   '/vendor/posthog/array.no-external.js': require.resolve('posthog-js/dist/array.no-external.js'),
   '/vendor/mixpanel/mixpanel.min.js': require.resolve('mixpanel-browser/dist/mixpanel.min.js'),
   '/vendor/sensors/sensorsdata.min.js': require.resolve('sa-sdk-javascript/sensorsdata.min.js'),
+  '/vendor/amplitude/amplitude.umd.js':
+    require.resolve('@amplitude/analytics-browser/lib/scripts/amplitude-min.umd.js'),
+  '/vendor/leaflet/leaflet.js': require.resolve('leaflet/dist/leaflet.js'),
+  '/vendor/leaflet/leaflet.css': require.resolve('leaflet/dist/leaflet.css'),
   '/vendor/vanilla-cookieconsent/cookieconsent.umd.js': require.resolve('vanilla-cookieconsent'),
   '/vendor/vanilla-cookieconsent/cookieconsent.css': require.resolve('vanilla-cookieconsent/dist/cookieconsent.css'),
 };

@@ -1,5 +1,5 @@
 /** Where a browser can keep something for a site. */
-export type Place = 'cookie' | 'localStorage' | 'sessionStorage' | 'database';
+export type Place = 'cookie' | 'localStorage' | 'sessionStorage' | 'database' | 'cache' | 'worker';
 
 /** Something that was seen in the browser since the page was opened. */
 export interface Kept {
@@ -36,14 +36,29 @@ async function databaseNames(): Promise<string[]> {
   }
 }
 
+/** Of the Cache Storage; there is none on a connection that is not secure. */
+const cacheNames = (): Promise<string[]> => ('caches' in window ? caches.keys().catch(() => []) : Promise.resolve([]));
+
+/** The paths that a service worker is registered for. */
+async function workerPaths(): Promise<string[]> {
+  try {
+    const registrations = await navigator.serviceWorker.getRegistrations();
+    return registrations.map(({ scope }) => new URL(scope).pathname);
+  } catch {
+    return []; // There are none on a connection that is not secure.
+  }
+}
+
 /** All that scripts can see, as `place name`. */
 async function look(): Promise<readonly (readonly [Place, string])[]> {
-  const databases = await databaseNames();
+  const [databases, stores, workers] = await Promise.all([databaseNames(), cacheNames(), workerPaths()]);
   return [
     ...cookieNames().map((name) => ['cookie', name] as const),
     ...storageKeys('localStorage').map((name) => ['localStorage', name] as const),
     ...storageKeys('sessionStorage').map((name) => ['sessionStorage', name] as const),
     ...databases.map((name) => ['database', name] as const),
+    ...stores.map((name) => ['cache', name] as const),
+    ...workers.map((name) => ['worker', name] as const),
   ];
 }
 

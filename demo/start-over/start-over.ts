@@ -20,6 +20,14 @@ async function removeDatabases(): Promise<void> {
   }
 }
 
+async function removeWorkers(): Promise<void> {
+  for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+}
+
+async function removeCaches(): Promise<void> {
+  for (const name of await caches.keys()) await caches.delete(name);
+}
+
 const ask = (path: string): Promise<unknown> => fetch(path, { method: 'DELETE' });
 
 await new Promise((resolve) => setTimeout(resolve, LAST_BEACON_MILLISECONDS));
@@ -27,7 +35,13 @@ removeCookies();
 localStorage.clear();
 sessionStorage.clear();
 // What an older browser cannot list, or a server that is gone cannot forget, must not keep the visitor here.
-await Promise.allSettled([removeDatabases(), ask('/api/session'), ask('/collect-log.json')]);
+await Promise.allSettled([
+  removeDatabases(),
+  removeWorkers(),
+  removeCaches(),
+  ask('/api/session'),
+  ask('/collect-log.json'),
+]);
 location.replace(back);
 
 export {};

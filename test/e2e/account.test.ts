@@ -179,7 +179,7 @@ describe('what an account keeps', () => {
     const { page, another, origin } = await openDemo(t, '/account/');
     // A separate yes is given where it is needed; here it comes with the cookie.
     const at = Math.floor(Date.now() / 1000) - 3;
-    const value = `v=1&at=${at}&rev=1&yes=analytics.sharing&no=functional.advertising.social.location.push`;
+    const value = `v=1&at=${at}&rev=1&yes=analytics.sharing&no=functional.advertising.social.maps.location.push`;
     await page.context().addCookies([{ name: 'candor', value, url: origin }]);
     await page.reload();
     assert.equal((await choices(page))['sharing'], true);

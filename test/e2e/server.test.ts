@@ -56,6 +56,11 @@ describe('the collector', () => {
     ['PostHog’s zipped body', '/collect/posthog/e/', bytes(gzipSync(JSON.stringify([{ event: 'x' }])))],
     ['Mixpanel’s form of JSON', '/collect/mixpanel/track/', `data=${encodeURIComponent('{"event":"x"}')}`],
     ['Mixpanel’s form of Base64', '/collect/mixpanel/track/', form([{ event: 'x' }])],
+    [
+      'Amplitude’s list',
+      '/collect/amplitude/2/httpapi',
+      JSON.stringify({ api_key: '', events: [{ event_type: 'x' }] }),
+    ],
     ['Sensors Data’s form', '/collect/sensors/sa.gif', `${form({ event: 'x' })}&ext=crc%3D1`],
     ['Sensors Data’s batch', '/collect/sensors/sa.gif', form([{ event: 'x' }]).replace('data', 'data_list')],
     [
@@ -79,7 +84,20 @@ describe('the collector', () => {
   });
 
   test('knows each sender by its path', async () => {
-    for (const prefix of ['posthog', 'mixpanel', 'sensors', 'ads', 'embed', 'share', 'push', 'status', 'stranger']) {
+    for (const prefix of [
+      'posthog',
+      'mixpanel',
+      'sensors',
+      'amplitude',
+      'ads',
+      'embed',
+      'share',
+      'map',
+      'push',
+      'status',
+      'visit',
+      'stranger',
+    ]) {
       await ask(`/collect/${prefix}/x`, { method: 'POST' });
     }
     assert.deepEqual(
@@ -88,14 +106,33 @@ describe('the collector', () => {
         'posthog',
         'mixpanel',
         'sensors',
+        'amplitude',
         'beacon-ads',
         'lumen-video',
         'lumen-share',
+        'meridian-maps',
         'browser-push',
+        'location',
         'location',
         'stranger',
       ],
     );
+  });
+
+  test('draws the tiles of a map: always the same, and none where there is none', async () => {
+    const read = async (path: string): Promise<[string | null, string]> => {
+      const answer = await ask(`/collect/map${path}`);
+      return [answer.headers.get('content-type'), await answer.text()];
+    };
+    const [type, europe] = await read('/2/2/1.svg');
+    assert.equal(type, 'image/svg+xml');
+    assert.match(europe, /^<svg [^]*d="(M[\d.-]+ [\d.-]+h0)+"/);
+    assert.deepEqual(await read('/2/2/1.svg'), [type, europe]);
+    assert.notEqual((await read('/2/1/1.svg'))[1], europe);
+    for (const path of ['/2/4/1.svg', '/2/-1/1.svg', '/99/0/0.svg', '/2/2', '/x/y/z.svg']) {
+      assert.equal((await read(path))[1], '', path);
+    }
+    await isUp();
   });
 
   test('answers Mixpanel as its servers do', async () => {
@@ -185,6 +222,51 @@ describe('the collector', () => {
     await fetch(`${other}/collect/posthog/e/`, { method: 'POST', body: '{"event":"there"}' });
     await ask('/collect/posthog/e/', { method: 'POST', body: '{"event":"here"}' });
     assert.deepEqual((await log()).map(({ events }) => events).flat(), ['here']);
+  });
+});
+
+describe('push messages', () => {
+  const subscription = { endpoint: 'https://push.example/1', keys: { p256dh: 'p', auth: 'a' } };
+  const subscribe = (body: unknown): Promise<Response> =>
+    ask('/collect/push/subscriptions', { method: 'POST', body: JSON.stringify(body) });
+  const read = async (): Promise<{ key: string; subscriptions: number }> =>
+    (await (await ask('/api/push')).json()) as { key: string; subscriptions: number };
+
+  test('have a key that browsers take: a point of P-256, not compressed', async () => {
+    const point = Buffer.from((await read()).key, 'base64url');
+    assert.equal(point.length, 65);
+    assert.equal(point[0], 4);
+    assert.equal((await read()).key, point.toString('base64url'));
+  });
+
+  test('are kept by address, once, and counted as what has left the browser', async () => {
+    const { subscriptions } = await read();
+    for (let time = 0; time < 2; time++) {
+      assert.equal((await subscribe({ event: 'subscribed', subscription })).status, 200);
+    }
+    assert.equal((await read()).subscriptions, subscriptions + 1);
+    assert.deepEqual(
+      (await log()).map(({ service, events }) => [service, ...events]),
+      [
+        ['browser-push', 'subscribed'],
+        ['browser-push', 'subscribed'],
+      ],
+    );
+  });
+
+  test('are not kept from what is no subscription', async () => {
+    const { subscriptions } = await read();
+    for (const body of [
+      null,
+      {},
+      { subscription: { ...subscription, endpoint: 'javascript:1' } },
+      { subscription: {} },
+    ]) {
+      assert.equal((await subscribe(body)).status, 400);
+    }
+    assert.equal((await ask('/collect/push/subscriptions')).status, 400);
+    assert.equal((await read()).subscriptions, subscriptions);
+    await isUp();
   });
 });
 

@@ -9,7 +9,7 @@ import type { Config, Text } from '../../src/core/config.js';
 import { buildDemo, openDemo, type Demo } from '../helpers/demo.js';
 import { action, banner, eventually, gone, holds, kept, panel, read, settled, shown, toggle } from '../helpers/page.js';
 
-const PLACES = ['/', '/products/', '/pricing/', '/status/', '/stories/', '/alerts/', '/privacy/'] as const;
+const PLACES = ['/', '/products/', '/pricing/', '/status/', '/stories/', '/visit/', '/alerts/', '/privacy/'] as const;
 const LANGUAGES = [
   { prefix: '', lang: 'en', other: '简体中文' },
   { prefix: '/zh', lang: 'zh-Hans', other: 'English' },
@@ -102,15 +102,22 @@ describe('the provider’s site', () => {
   test('leads by its navigation to each page, which says where one is, and to the same page in the other language', async (t) => {
     const { page } = await openDemo(t, '/');
     await refuse(page);
-    for (const name of ['Products', 'Pricing', 'Status', 'Stories', 'Alerts']) {
+    for (const [name, place] of [
+      ['Products', 'products'],
+      ['Pricing', 'pricing'],
+      ['Status', 'status'],
+      ['Stories', 'stories'],
+      ['Visit us', 'visit'],
+      ['Alerts', 'alerts'],
+    ] as const) {
       const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
       await link.click();
-      await page.waitForURL(`**/${name.toLowerCase()}/`);
+      await page.waitForURL(`**/${place}/`);
       assert.equal(await link.getAttribute('aria-current'), 'page');
       await page.getByRole('link', { name: '简体中文' }).click();
-      await page.waitForURL(`**/zh/${name.toLowerCase()}/`);
+      await page.waitForURL(`**/zh/${place}/`);
       await page.getByRole('link', { name: 'English' }).click();
-      await page.waitForURL((url) => url.pathname === `/${name.toLowerCase()}/`);
+      await page.waitForURL((url) => url.pathname === `/${place}/`);
     }
   });
 
@@ -600,6 +607,7 @@ describe('the privacy policy', () => {
         'ph_phc_northlark_demo_posthog',
         'mp_*',
         'sensorsdata2015jssdkcross*',
+        'amp_*',
       ]) {
         assert.ok(policy.includes(name), `${name} is named`);
       }

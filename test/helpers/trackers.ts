@@ -24,6 +24,16 @@ export const SENSORS = {
   leaves: /^cookie sa_jssdk_2015_/,
 } as const;
 
+/** Only on the page for visitors of data centres. */
+export const AMPLITUDE = {
+  service: 'amplitude',
+  name: 'Amplitude',
+  event: '[Amplitude] Page Viewed',
+  global: 'amplitude',
+  leaves: /^cookie AMP_/,
+} as const;
+
+/** On every page that measures. */
 export const TRACKERS = [POSTHOG, MIXPANEL, SENSORS];
 
 /** Everything the browser keeps for the page, databases included. */

@@ -6,3 +6,12 @@ export interface Chromium {
   source: string;
 }
 export function findChromium(): Promise<Chromium>;
+export interface WebKit {
+  driver: string;
+  miniBrowser: string;
+  displayServer: string;
+  settingsDaemon: string;
+}
+export function findFirefox(): string | undefined;
+export function findWebKit(): WebKit | undefined;
+export function requestedEngines(): string[] | undefined;

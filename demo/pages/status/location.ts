@@ -1,7 +1,7 @@
 import type { Consent } from 'candor-consent';
 import { askFor } from '../../site/ask-for.js';
 import { translator } from '../../site/translator.js';
-import { coarse, distance, nearest, type Place } from './nearest.js';
+import { coarse, distance, nearest, type Place } from '../../site/nearest.js';
 import { mark, type Region } from './regions.js';
 
 const text = translator(

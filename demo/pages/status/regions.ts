@@ -1,4 +1,4 @@
-import type { Place } from './nearest.js';
+import type { Place } from '../../site/nearest.js';
 
 export interface Region extends Place {
   readonly name: string;

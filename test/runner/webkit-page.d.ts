@@ -1,0 +1,8 @@
+// What the TypeScript helpers use of webkit-page.js.
+import type { WebKitBrowser } from './webkit-browser.js';
+
+export interface WebKitPage {
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
+  mouse: { click(x: number, y: number): Promise<void> };
+}
+export function createWebKitPage(browser: WebKitBrowser): WebKitPage;
