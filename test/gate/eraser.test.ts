@@ -254,13 +254,13 @@ describe('what a no leaves elsewhere', () => {
   });
 
   it('is reported when the browser never answers', async () => {
-    const { databases: list } = IDBFactory.prototype;
+    const own = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'databases')!;
     IDBFactory.prototype.databases = () => new Promise(() => {});
     try {
       const consent = consentOf({ analytics: { indexedDB: ['ph_*'] } }, { analytics: false });
       expect(said(await erase(consent)).remaining).to.deep.equal(['indexedDB ph_*']);
     } finally {
-      IDBFactory.prototype.databases = list;
+      Object.defineProperty(IDBFactory.prototype, 'databases', own);
     }
   });
 });

@@ -26,7 +26,7 @@ test('events are told in their order, one change for each decision', async (t) =
   await gone(banner(page));
   await eventually(async () => (await told()).includes('candor-hide {"surface":"banner"}'));
   const [refused] = await changes();
-  assert.match(refused!, /"granted":\[\],"denied":\["analytics","social"\],"method":"reject-all"/);
+  assert.match(refused!, /"granted":\[\],"denied":\["analytics","social"\],"running":\[\],"method":"reject-all"/);
 
   await openSettings(page);
   await action(panel(page), 'close').click();
@@ -37,7 +37,7 @@ test('events are told in their order, one change for each decision', async (t) =
   await toggle(page, 'analytics').click();
   await action(panel(page), 'save').click();
   await eventually(async () => (await changes()).length === 2);
-  assert.match((await changes())[1]!, /"granted":\["analytics"\],"denied":\[\],"method":"save"/);
+  assert.match((await changes())[1]!, /"granted":\["analytics"\],"denied":\[\],"running":\[\],"method":"save"/);
 });
 
 test('the cookie is shown piece by piece, and names a service only where it departs', async (t) => {
