@@ -140,8 +140,11 @@ export function readBlockRules(
   };
 
   for (const [index, category] of listOf((config as Json | undefined)?.['categories']).entries()) {
+    const { id, kind = id, services } = (category ?? {}) as Json;
+    // Always on, also before anybody can say so.
+    if (kind === 'necessary') continue;
     read(category, `categories.${index}`);
-    for (const [position, service] of listOf((category as Json | undefined)?.['services']).entries()) {
+    for (const [position, service] of listOf(services).entries()) {
       read(service, `categories.${index}.services.${position}`);
     }
   }

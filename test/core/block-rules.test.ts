@@ -185,6 +185,16 @@ describe('the ids', () => {
     assert.equal(looks, 3);
   });
 
+  test('are never those of what is necessary', () => {
+    const { rules } = read({
+      categories: [
+        { id: 'necessary', block: ['a.example'], services: [{ id: 'cart', block: ['b.example'] }] },
+        { id: 'login', kind: 'necessary', block: ['c.example'] },
+      ],
+    });
+    assert.deepEqual(rules.ids, []);
+  });
+
   test('are none without rules', () => {
     assert.deepEqual(idsNaming(NO_RULES, new URL(PAGE)), []);
   });
