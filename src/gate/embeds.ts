@@ -189,9 +189,9 @@ export class Embed {
     if (this.isReleased || this.isLoading || this.condition === undefined) return;
     this.isLoading = true;
     this.means.loadPlaceholder().then(
-      ({ open }) => {
+      (loaded) => {
         this.isLoading = false;
-        if (!this.isEnded && !this.isReleased && this.condition !== undefined) this.placeholder = open(this);
+        if (!this.isEnded && !this.isReleased && this.condition !== undefined) this.placeholder = loaded.open(this);
       },
       () =>
         setTimeout(() => {

@@ -99,6 +99,7 @@ describe('nobody is contacted before the click', () => {
     await page.evaluate(`document.body.insertAdjacentHTML('beforeend', film)`);
     await shown(placeholder(page));
     await settled(page);
+    assert.deepEqual(await placeholder(page).boundingBox(), await embeds(page).boundingBox());
     assert.deepEqual(requests('/film'), []);
     await page.evaluate(() => window.candor!.update({ film: true }));
     await eventually(async () => requests('/film').length === 3);
@@ -106,17 +107,13 @@ describe('nobody is contacted before the click', () => {
 });
 
 describe('nothing moves', () => {
-  const PAGE = `<h1>Talks</h1>${FILM}<p>${'After the film. '.repeat(60)}</p>`;
+  const PAGE = `<h1>Talks</h1>${FILM}<p id="after">${'After the film. '.repeat(60)}</p>`;
 
   test('when the placeholder comes, and when the content does', async (t) => {
     const { page } = await open(t, { body: PAGE });
     await shown(placeholder(page));
     await settled(page);
-    const top = (): Promise<number> =>
-      page
-        .locator('p')
-        .last()
-        .evaluate((text) => text.getBoundingClientRect().top);
+    const top = (): Promise<number> => page.locator('#after').evaluate((text) => text.getBoundingClientRect().top);
     const before = await top();
     await action(embeds(page), 'load-once').click();
     await shown(page.frameLocator('iframe').getByRole('button', { name: 'Play' }));

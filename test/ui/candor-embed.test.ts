@@ -73,7 +73,7 @@ describe('<candor-embed>', () => {
   });
 
   afterEach(() => {
-    (window.candor as Consent | undefined)?.destroy();
+    window.candor?.destroy();
     main.remove();
     main.replaceChildren();
     main.removeAttribute('style');
@@ -281,7 +281,7 @@ describe('<candor-embed>', () => {
       await until(() => layout() === 'row');
       embed.style.width = '120px';
       await until(() => part(embed, 'open'));
-      expect(part(embed, 'open')!.textContent!.trim()).to.equal('Share');
+      expect(part(embed, 'open')!.textContent.trim()).to.equal('Share');
       expect(heightOf(embed)).to.equal(90);
     });
   });
@@ -510,7 +510,7 @@ describe('<candor-embed>', () => {
     it('what happened is told', async () => {
       start();
       const embed = await waiting(put(FILM));
-      const status = (): string => find(embed, '[role="status"]')!.textContent!.trim();
+      const status = (): string => find(embed, '[role="status"]')!.textContent.trim();
       expect(status()).to.equal('');
       press(embed, 'load-once');
       await until(() => status() === 'Talk video: loaded.');

@@ -1,5 +1,5 @@
 import type { Consent, SurfaceName } from 'candor-consent';
-import type { GalleryState, Step } from '../../pages/gallery/state.js';
+import type { EmbedMarkup, GalleryState, Step } from '../../pages/gallery/state.js';
 import { FORCE } from './force-states.js';
 
 const settled = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -31,15 +31,34 @@ const TAGS = {
   preferences: 'candor-preferences',
   'floating-button': 'candor-button',
   'inline-button': 'candor-button',
+  embed: 'candor-embed',
 } as const;
 
 /** Waits until what is shown has a shadow tree with words in it. */
 async function rendered(tag: string): Promise<ShadowRoot> {
   for (;;) {
-    const root = document.querySelector(tag)?.shadowRoot;
+    const outer = document.querySelector(tag)?.shadowRoot;
+    const root = outer?.querySelector('candor-placeholder')?.shadowRoot ?? outer;
     if (root?.textContent?.trim()) return root;
     await settled();
   }
+}
+
+/** Puts an embed at the head of the page. */
+function placeEmbed({ consent, service = '', label, width, height }: EmbedMarkup): void {
+  const frame = document.createElement('iframe');
+  frame.width = String(width);
+  frame.height = String(height);
+  const template = document.createElement('template');
+  template.content.append(frame);
+  const embed = document.createElement('candor-embed');
+  embed.setAttribute('consent', consent);
+  embed.setAttribute('service', service);
+  embed.setAttribute('label', document.documentElement.lang.startsWith('zh') ? label.zh : label.en);
+  embed.append(template);
+  const main = document.createElement('main');
+  main.append(embed);
+  document.body.prepend(main);
 }
 
 /** A request that the server keeps waiting must not keep the page from being loaded, or the gallery would wait as well. */
@@ -89,6 +108,9 @@ export async function showState(consent: Consent, state: GalleryState, isOffered
     const button = document.createElement('candor-button');
     button.setAttribute('inline', '');
     document.querySelector('footer')?.append(button);
+  } else if (shows === 'embed' && state.embed) {
+    await import('candor-consent/define');
+    placeEmbed(state.embed);
   }
   const root = await rendered(TAGS[shows]);
   await loaded();

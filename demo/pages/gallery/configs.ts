@@ -78,6 +78,30 @@ export const EVERYTHING: Config = {
   ],
 };
 
+/** A film and a share button wait for their services, a form for a separate consent. */
+export const EMBEDDING: Config = {
+  ...USUAL,
+  categories: [
+    { id: 'necessary' },
+    {
+      id: 'social',
+      services: [
+        {
+          id: 'lumen-video',
+          name: { en: 'Lumen Video', 'zh-Hans': '流明视频' },
+          description: { en: 'Plays the film on this page.', 'zh-Hans': '播放本页的影片。' },
+          provider: { en: 'Lumen Video Ltd.', 'zh-Hans': '流明视频有限公司' },
+          policy: 'https://lumen.example/privacy',
+          country: 'SG',
+          retention: 'P6M',
+        },
+        { id: 'lumen-share', name: { en: 'Lumen Share', 'zh-Hans': '流明分享' } },
+      ],
+    },
+    { id: 'sharing' },
+  ],
+};
+
 /** Nobody said who asks: what a config without any entry looks like. */
 export const NOBODY: Config = { languages: ['en', 'zh-Hans'], layout: { reopen: 'none' } };
 

@@ -6,6 +6,7 @@ export const GROUPS = [
   'hosts',
   'panel',
   'button',
+  'embed',
   'interaction',
   'loading',
 ] as const;

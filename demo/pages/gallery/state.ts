@@ -2,8 +2,18 @@ import type { Choices, Config } from 'candor-consent';
 import type { Group } from './groups.js';
 import type { HostId } from './hosts.js';
 
-/** What a state shows: a surface of Candor, or one of its two buttons. */
-export type Shown = 'banner' | 'preferences' | 'floating-button' | 'inline-button';
+/** What a state shows: a surface of Candor, one of its two buttons, or what stands in the place of embedded content. */
+export type Shown = 'banner' | 'preferences' | 'floating-button' | 'inline-button' | 'embed';
+
+/** Embedded content: its ids, and the size of the frame it would bring. */
+export interface EmbedMarkup {
+  readonly consent: string;
+  readonly service?: string;
+  /** What it is, by language. */
+  readonly label: Readonly<Record<'en' | 'zh', string>>;
+  readonly width: number | '100%';
+  readonly height: number;
+}
 
 /** The interaction states that a still picture cannot be brought into by a pointer. */
 export type Forced = 'hover' | 'focus-visible' | 'active';
@@ -37,6 +47,8 @@ export interface GalleryState {
   /** The site it stands on. Default: a plain one. */
   readonly host?: HostId;
   readonly steps?: readonly Step[];
+  /** What waits, where that is shown. */
+  readonly embed?: EmbedMarkup;
   /** How the server answers the request for the panel; default: as always. */
   readonly panel?: 'held' | 'refused';
 }

@@ -5,6 +5,7 @@ import {
   ASKED_AGAIN,
   banner,
   CROWD,
+  EMBEDDING,
   EVERYTHING,
   NO_POLICY,
   NOBODY,
@@ -15,7 +16,7 @@ import {
 import { GERMAN, GERMAN_PANEL } from './german.js';
 import { GROUPS, type Group } from './groups.js';
 import { HOSTS, type HostId } from './hosts.js';
-import type { Forced, GalleryState, Shown, Size } from './state.js';
+import type { EmbedMarkup, Forced, GalleryState, Shown, Size } from './state.js';
 
 const POSITIONS = ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'] as const;
 const EDGES = ['bottom', 'top'] as const;
@@ -166,6 +167,47 @@ const BUTTON: readonly GalleryState[] = [
   { id: 'button-inline', group: 'button', shows: 'inline-button', config: USUAL },
 ];
 
+const FILM: EmbedMarkup = {
+  consent: 'social',
+  service: 'lumen-video',
+  label: { en: 'A day of load', zh: '一天的负载' },
+  width: 560,
+  height: 315,
+};
+const SHARE: EmbedMarkup = {
+  consent: 'social',
+  service: 'lumen-share',
+  label: { en: 'Share', zh: '分享' },
+  width: 120,
+  height: 40,
+};
+
+const embedded = (id: string, embed: EmbedMarkup, rest: Partial<GalleryState> = {}): GalleryState => ({
+  id: `embed-${id}`,
+  group: 'embed',
+  shows: 'embed',
+  config: EMBEDDING,
+  embed,
+  ...rest,
+});
+
+const OPEN = '[data-consent-action="open"]';
+
+const EMBED: readonly GalleryState[] = [
+  embedded('film', FILM),
+  embedded('facts', FILM, { steps: [{ do: 'unfold', on: 'details' }] }),
+  embedded('unnamed', { ...FILM, service: '' }),
+  embedded('separate', { ...FILM, consent: 'sharing', service: '' }),
+  embedded('unknown', { ...FILM, consent: 'socail', service: '' }),
+  embedded('low', { ...FILM, width: '100%', height: 90 }),
+  embedded('small', SHARE),
+  embedded('sign', { ...SHARE, width: 40 }),
+  embedded('dialog', SHARE, { steps: [{ do: 'press', on: OPEN }] }),
+  embedded('light', FILM, { scheme: 'light' }),
+  embedded('dark', FILM, { scheme: 'dark' }),
+  embedded('commerce', FILM, { host: 'commerce', config: { ...EMBEDDING, theme: HOSTS.commerce } }),
+];
+
 const forced = (name: string, shows: Shown, on: string, as: Forced, config: Config = USUAL): GalleryState => ({
   id: `${name}-${{ hover: 'hover', 'focus-visible': 'focus', active: 'pressed' }[as]}`,
   group: 'interaction',
@@ -183,6 +225,8 @@ const INTERACTION: readonly GalleryState[] = [
     forced('manage', 'banner', MANAGE, as),
     forced('switch', 'preferences', SWITCH, as),
     forced('floating', 'floating-button', 'button', as, FLOATING),
+    { ...forced('once', 'embed', '[data-consent-action="load-once"]', as, EMBEDDING), embed: FILM },
+    { ...forced('open', 'embed', OPEN, as, EMBEDDING), embed: SHARE },
   ]),
   ...(['hover', 'focus-visible'] as const).flatMap((as) => [
     forced('summary', 'preferences', SUMMARY, as),
@@ -217,6 +261,7 @@ export const STATES: readonly GalleryState[] = [
   ...ON_HOSTS,
   ...PANEL,
   ...BUTTON,
+  ...EMBED,
   ...INTERACTION,
   ...LOADING,
 ];

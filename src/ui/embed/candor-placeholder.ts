@@ -74,7 +74,7 @@ export class CandorPlaceholder extends RenderedElement {
       );
     }
     return html`${embed.isReleased ? nothing : this.placeholder(subject, label)}
-      <p class="status" role="status">${this.news}</p>`;
+      <div class="status" role="status">${this.news}</div>`;
   }
 
   protected updated(): void {

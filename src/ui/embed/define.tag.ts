@@ -8,8 +8,8 @@ export const defineEmbed = (consent: Consent): unknown =>
     'candor-embed',
     class extends HTMLElement {
       connectedCallback(): void {
-        // The parser may not have read the children yet; it will have before the next picture.
-        requestAnimationFrame(() => holdPlace(this));
+        // The parser may not have read the children yet; it will have before the next picture. What serves it may be first.
+        requestAnimationFrame(() => this.shadowRoot ?? holdPlace(this));
         consent.embed(this);
       }
 

@@ -3,6 +3,7 @@ import type { GalleryState } from '../../../demo/pages/gallery/state.js';
 /** Begins every expression: the shadow tree of the banner, of the panel or of the button. */
 const banner = `document.querySelector('candor-banner').shadowRoot`;
 const panel = `document.querySelector('candor-preferences').shadowRoot`;
+const embed = `document.querySelector('candor-embed').shadowRoot.querySelector('candor-placeholder').shadowRoot`;
 const bannerBox = `${banner}.querySelector('[part=banner]').getBoundingClientRect()`;
 
 /** In sight inside the panel, not behind its head or foot. */
@@ -38,6 +39,15 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'panel-rights': inSight('[data-consent-action=withdraw]'),
   'panel-nobody': `!${has(panel, 'a')}`,
   'panel-forty': `${panel}.querySelectorAll('[data-consent-service]').length === 40`,
+  'embed-film': `${embed}.querySelectorAll('.choices button').length === 2 && /Lumen|流明/.test(${embed}.textContent)`,
+  'embed-facts': `${has(embed, 'details[open]')}`,
+  'embed-unnamed': `/another provider|其他提供方/.test(${embed}.textContent)`,
+  'embed-separate': `${embed}.querySelectorAll('.choices button').length === 1`,
+  'embed-unknown': `/socail/.test(${embed}.textContent) && !${has(embed, '.choices')}`,
+  'embed-low': `innerWidth < 600 || ${has(embed, '[data-layout=row]')}`,
+  'embed-small': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 120`,
+  'embed-sign': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 40`,
+  'embed-dialog': `${has(embed, 'dialog:modal')}`,
   'panel-loading': `${has(banner, '[aria-busy=true]')}`,
   'panel-failed': `${has(banner, '[role=alert]')}`,
 };

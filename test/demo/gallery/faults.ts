@@ -6,9 +6,13 @@ import type { Shown } from '../../../demo/pages/gallery/state.js';
  */
 export async function faultsOf(shows: Shown): Promise<string[]> {
   const TOLERANCE = 1;
-  const tag = { banner: 'candor-banner', preferences: 'candor-preferences' }[shows as 'banner'] ?? 'candor-button';
-  const root = document.querySelector(tag)?.shadowRoot;
-  const box = root?.querySelector('[part=banner], [part=panel], [part=button]');
+  const tags = { banner: 'candor-banner', preferences: 'candor-preferences', embed: 'candor-embed' };
+  const tag = tags[shows as 'banner'] ?? 'candor-button';
+  const outer = document.querySelector(tag)?.shadowRoot;
+  const root = outer?.querySelector('candor-placeholder')?.shadowRoot ?? outer;
+  const box =
+    root?.querySelector('dialog[part=placeholder][open]') ??
+    root?.querySelector('[part=banner], [part=panel], [part=button], div[part=placeholder], [part=open]');
   if (!root || !box) return [`no ${tag}`];
   // What is still on its way in is not where it will be.
   const ending = root.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
@@ -35,6 +39,8 @@ export async function faultsOf(shows: Shown): Promise<string[]> {
   }
 
   for (const element of root.querySelectorAll('button, select, a, h2, h3, h4, p, summary, dd')) {
+    // What a closed dialog holds, or what stands behind an open one.
+    if (!element.checkVisibility() || (box.localName === 'dialog' && !box.contains(element))) continue;
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
     const isInline = getComputedStyle(element).display === 'inline';
     if (!isInline && scrollWidth > clientWidth + TOLERANCE) faults.push(`${nameOf(element)} is cut off at its side`);
@@ -75,8 +81,9 @@ export async function faultsOf(shows: Shown): Promise<string[]> {
 
 /** Whether what is forced into a state looks different from how it rests; runs in the page. */
 export function restsDifferently(shows: Shown): boolean {
-  const tag = { banner: 'candor-banner', preferences: 'candor-preferences' }[shows as 'banner'] ?? 'candor-button';
-  const element = document.querySelector(tag)?.shadowRoot?.querySelector('[data-force]');
+  const tags = { banner: 'candor-banner', preferences: 'candor-preferences', embed: 'candor-embed' };
+  const outer = document.querySelector(tags[shows as 'banner'] ?? 'candor-button')?.shadowRoot;
+  const element = (outer?.querySelector('candor-placeholder')?.shadowRoot ?? outer)?.querySelector('[data-force]');
   if (!element) return false;
   const look = (): string =>
     ['', '::before', '::after']
