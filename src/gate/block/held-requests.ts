@@ -35,7 +35,8 @@ export function holdRequests(realm: Realm, { around }: Replacements, { isHeld }:
         // Read once: an object may say something else the next time.
         if (url === undefined) args[0] = text = `${args[0] as string}`;
       } catch (error) {
-        return realm.Promise.reject(error as Error);
+        const reason = error as Error;
+        return realm.Promise.reject(reason);
       }
       if (isHeld(text)) return realm.Promise.reject(new realm.TypeError('Failed to fetch'));
     }
