@@ -1,5 +1,5 @@
 import { categoriesOf, guardsOf } from './categories.js';
-import type { Category, Config, Guard, Service } from './config.js';
+import type { Category, Guard, Service } from './config.js';
 
 /** Categories and services that name a guard. */
 export type Guards = Partial<Record<Guard, (Category | Service)[]>>;
@@ -22,7 +22,7 @@ export function guardsIn(config: unknown): Guards {
     const named: unknown = guardsOf(entry);
     for (const guard of Array.isArray(named) ? (named as Guard[]) : []) (guards[guard] ??= []).push(entry);
   };
-  const categories: unknown = typeof config === 'object' && config ? categoriesOf(config as Config) : [];
+  const categories: unknown = typeof config === 'object' && config ? categoriesOf(config) : [];
   for (const category of Array.isArray(categories) ? (categories as Category[]) : []) {
     read(category);
     const services: unknown = category?.services;

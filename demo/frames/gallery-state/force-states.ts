@@ -32,7 +32,7 @@ export function forceStates(css: string, motion: Motion): string {
 /** From now on every style sheet that a script writes is written so. */
 export function forceAllSheets(motion: Motion): void {
   const { prototype } = CSSStyleSheet;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+
   const write = prototype.replaceSync;
   prototype.replaceSync = function (this: CSSStyleSheet, css: string): void {
     write.call(this, forceStates(css, motion));

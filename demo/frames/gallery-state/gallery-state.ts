@@ -20,7 +20,7 @@ const tell = (progress: 'shown' | 'failed'): void => {
 /** A frame that comes near must not scroll the gallery to itself. */
 function keepScroll(): void {
   const { prototype } = HTMLElement;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+
   const { focus } = prototype;
   prototype.focus = function (this: HTMLElement, options?: FocusOptions): void {
     focus.call(this, { ...options, preventScroll: true });
