@@ -55,12 +55,23 @@ describe('the comments of the elements', () => {
   });
 
   test('name every part that is there, and no other', async (t) => {
-    const { page } = await openSite(t, { config: SHOP });
+    const embeds = [200, 40].map(
+      (height) =>
+        `<candor-embed consent="analytics"><template><img width="240" height="${height}"></template></candor-embed>`,
+    );
+    const { page } = await openSite(t, { config: SHOP, body: embeds.join('') });
     const found = new Map<string, string[]>();
     const look = async (tag: string): Promise<void> => {
       const parts = await page
         .locator(tag)
-        .evaluate(({ shadowRoot }) => [...shadowRoot!.querySelectorAll('[part]')].map(({ part }) => part.value));
+        .evaluateAll((all) =>
+          all
+            .flatMap(({ shadowRoot }) => [
+              shadowRoot!,
+              ...Array.from(shadowRoot!.children, (child) => child.shadowRoot),
+            ])
+            .flatMap((root) => [...(root?.querySelectorAll('[part]') ?? [])].map(({ part }) => part.value)),
+        );
       found.set(tag, [...new Set(parts)].sort());
     };
     await shown(banner(page));
@@ -71,6 +82,11 @@ describe('the comments of the elements', () => {
     await action(panel(page), 'reject-all').click();
     await shown(reopen(page).locator('button'));
     await look('candor-button');
+    await shown(page.locator('candor-embed div[part=placeholder]'));
+    await shown(page.locator('candor-embed [part=open]'));
+    await look('candor-embed');
+    const exported = page.locator('candor-placeholder').first();
+    assert.deepEqual((await exported.getAttribute('exportparts'))!.split(',').sort(), found.get('candor-embed'));
     assert.deepEqual(
       [...found],
       elements.map(({ tag, parts }) => [tag, [...parts].sort()]),

@@ -129,6 +129,12 @@ export const placeholderStyles = css`
       line-height: 20px;
     }
   }
+  @container (max-width: 280px) {
+    div.box .choices {
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 96px), 1fr));
+      font-size: 13px;
+    }
+  }
   .open {
     display: flex;
     align-items: center;

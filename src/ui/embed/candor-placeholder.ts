@@ -14,9 +14,6 @@ import { focusInto } from './focus-into.js';
 import { layoutFor, type Layout } from './layout.js';
 import { subjectOf, type Subject } from './subject.js';
 
-/** A consent that asks for one id in a dialog of its own. */
-type Asking = Consent & { request?(id: string): Promise<boolean> };
-
 /** What stands in an embed until its content does; inside the embed's shadow root, so its parts are the embed's. */
 export class CandorPlaceholder extends RenderedElement {
   static override styles = [controlStyles, placeholderStyles];
@@ -245,11 +242,10 @@ export class CandorPlaceholder extends RenderedElement {
   }
 
   private async alwaysAllow({ asked, separate }: Subject): Promise<void> {
-    const { embed } = this;
-    const consent: Asking = this.consent;
+    const { consent, embed } = this;
     this.closeDialog();
     for (const id of separate) {
-      if (!(await consent.request?.(id))) return;
+      if (!(await consent.request(id))) return;
     }
     embed.wantsFocus = 'content';
     const rest = asked.filter((id) => !separate.includes(id));
