@@ -91,7 +91,8 @@ export interface Consent {
   /** No to everything, `separate` categories included. */
   withdraw(): void;
   /**
-   * Removes what the config declares in `erase`, as a withdrawal does; what a granted id declares as well stays.
+   * Removes what the config declares in `erase`, as a withdrawal does; what a granted id declares as well stays. Rejects when
+   * the eraser could not be loaded; a later call tries again.
    *
    * @param ids Whose; those of categories include their services. Default: all that are not a yes.
    */

@@ -1,8 +1,7 @@
 /**
  * Names under which frameworks and servers keep who is signed in, or a token against forged requests. Without them visitors
  * lose their session, their basket or their form, so no refusal of a tracker may remove them. `*` stands for any characters.
- *
- * Reviewed 2026-11-22 against the frameworks' own documentation of their defaults.
+ * These are defaults of common frameworks; a site that renames its own lists it in `erase` of a `necessary` id.
  */
 export const SESSION_COOKIES: readonly string[] = [
   // Whatever the framework.
@@ -42,7 +41,6 @@ export const SESSION_COOKIES: readonly string[] = [
   '__Secure-*token*',
   // PHP, Laravel, Symfony, CakePHP, Drupal, TYPO3, WordPress and its shop, Craft, Magento, PrestaShop
   'PHPSESSID',
-  'PHPSESSID*',
   'laravel_session',
   'remember_web_*',
   'REMEMBERME',

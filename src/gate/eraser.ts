@@ -98,7 +98,8 @@ async function clear(place: Place, declared: readonly Declaration[], find: Find)
 }
 
 /**
- * Erases what the config declares for these ids, and tells consent and document of it (`candor-erase`). Never rejects.
+ * Erases what the config declares for these ids, and tells consent and document of it (`candor-erase`). What a browser forbids
+ * is reported and no error.
  *
  * @param ids See `Consent.erase`.
  */

@@ -224,7 +224,13 @@ describe('a first visit', () => {
     await action(page, 'accept-all').click();
     await holds(page, 'told.some(([type]) => type === "hide")');
     const all = { necessary: true, analytics: true, location: true, push: true };
-    const change = { choices: all, granted: ['analytics', 'location', 'push'], denied: [], method: 'accept-all' };
+    const change = {
+      choices: all,
+      granted: ['analytics', 'location', 'push'],
+      denied: [],
+      running: [],
+      method: 'accept-all',
+    };
     assert.deepEqual(
       (await read<[string, unknown][]>(page, 'told')).sort(([one], [other]) => (one < other ? -1 : 1)),
       [

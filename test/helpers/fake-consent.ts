@@ -4,6 +4,7 @@ import type { Config } from '../../src/core/config.js';
 import type { Consent, Messages, RequestOptions, SurfaceName, TextPart } from '../../src/core/consent.js';
 import { decide, type Choices } from '../../src/core/decide.js';
 import { UNDECIDED, type Decision } from '../../src/core/decision.js';
+import type { ErasureReport } from '../../src/core/erasure.js';
 import { createModel, type Model } from '../../src/core/model.js';
 import { presetFor } from '../../src/core/presets.js';
 import { localeLoaders } from '../../src/generated/locale-loaders.js';
@@ -88,6 +89,11 @@ export class FakeConsent extends EventTarget {
   withdraw(): void {
     this.calls.push(['withdraw']);
     this.commit(this.all(false), 'withdraw');
+  }
+
+  erase(ids?: readonly string[]): Promise<ErasureReport> {
+    this.calls.push(['erase', ids]);
+    return Promise.resolve({ erased: [], remaining: [] });
   }
 
   show(surface: SurfaceName): Promise<void> {

@@ -1,5 +1,12 @@
 /** What a host can write with the headless entry, and what it cannot. Compiled, never run. */
-import { createConsent, type ChangeDetail, type Config, type Consent, type ConsentOptions } from '../../src/index.js';
+import {
+  createConsent,
+  type ChangeDetail,
+  type ErasureReport,
+  type Config,
+  type Consent,
+  type ConsentOptions,
+} from '../../src/index.js';
 
 type Equal<One, Other> =
   (<Type>() => Type extends One ? 1 : 2) extends <Type>() => Type extends Other ? 1 : 2 ? true : false;
@@ -68,6 +75,11 @@ export async function host(): Promise<void> {
     // @ts-expect-error: nobody else changes it
     detail.granted[0] = 'analytics';
   });
+  document.addEventListener('candor-erase', ({ detail }) => {
+    detail.remaining satisfies readonly { readonly id: string; readonly kind: string; readonly name: string }[];
+    agree<Equal<typeof detail, ErasureReport>>();
+  });
+  void consent.erase(['analytics']).then(({ erased: [first] }) => first?.kind satisfies string | undefined);
   document.addEventListener('candor-show', ({ detail }) => {
     detail.surface satisfies string;
     agree<Equal<typeof detail.surface, 'banner' | 'preferences' | 'request'>>();

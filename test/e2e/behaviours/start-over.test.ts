@@ -30,7 +30,9 @@ for (const name of BEHAVIOURS) {
       await eventually(async () => (await cookie(page, `candor-${name}`)) !== undefined);
     }
 
+    const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Start over' }).click();
+    await loaded;
     await eventually(async () => (await cookie(page, `candor-${name}`)) === undefined);
     await settled(page);
     if (!UNASKED.includes(name)) await eventually(() => isAsking(page));
