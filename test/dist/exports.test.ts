@@ -86,7 +86,7 @@ describe('the package', () => {
   const EXPECTED: Readonly<Record<string, string[]>> = {
     './block': ['block'],
     '.': ['createConsent'],
-    './elements': ['CandorBanner', 'CandorButton', 'CandorEmbed', 'CandorPreferences'],
+    './elements': ['CandorBanner', 'CandorButton', 'CandorEmbed', 'CandorPreferences', 'CandorRequest'],
     './define': [],
     './lint': ['lintConfig'],
   };

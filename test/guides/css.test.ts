@@ -80,6 +80,10 @@ describe('the comments of the elements', () => {
     await shown(panel(page).locator('dialog'));
     await look('candor-preferences');
     await action(panel(page), 'reject-all').click();
+    await page.evaluate('void candor.request("analytics", { trigger: "visitor" })');
+    await shown(page.locator('candor-request dialog'));
+    await look('candor-request');
+    await action(page.locator('candor-request'), 'deny').click();
     await shown(reopen(page).locator('button'));
     await look('candor-button');
     await shown(page.locator('candor-embed div[part=placeholder]'));
