@@ -215,8 +215,9 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function take(next: Decision, method: Method, closed?: Promise<unknown>): void {
     const before = { ...consent };
     settle(next);
+    const state = ({ choices, pending }: typeof before): string => JSON.stringify([choices, pending]);
+    if (method === 'expired' && state(before) === state(consent)) return;
     guards.update();
-    if (method === 'expired' && before.pending.length >= consent.pending.length) return;
     gates.update(closed);
     withLater(({ follow }) => follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory));
     offerButton();

@@ -13,6 +13,8 @@ const BEHAVIOURS = [
   'erasing',
   'events',
   'functions',
+  'guards',
+  'just-in-time',
   'languages',
   'layouts',
   'look',

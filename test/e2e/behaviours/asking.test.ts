@@ -74,7 +74,7 @@ test('marketing channels are answered one by one', async (t) => {
   await eventually(async () => (await states()).join() === 'off,off,off');
 });
 
-test('separate consent is granted by no button for everything, nor by code', async (t) => {
+test('separate consent is granted by no button for everything, nor by code, but by its own dialog', async (t) => {
   const { page } = await openBehaviour(t, 'separate');
   await answer(page, 'accept-all');
   const expected = { analytics: 'yes', sharing: 'no', payment: 'no', 'cross-border': 'no' } as const;
@@ -88,6 +88,10 @@ test('separate consent is granted by no button for everything, nor by code', asy
   assert.equal(await toggle(page, 'sharing').count(), 0);
   assert.equal(await toggle(page, 'cross-border').count(), 0);
   assert.equal(await toggle(page, 'analytics').count(), 1);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ask for sharing' }).click();
+  await page.locator('candor-request').getByRole('button', { name: 'Allow', exact: true }).click();
+  await answersAre(page, { ...expected, sharing: 'yes', payment: 'yes' });
 });
 
 for (const [button, state] of [
