@@ -6,7 +6,7 @@ import { cookie, eventually, settled } from '../../helpers/page.js';
 import { BEHAVIOURS, openBehaviour } from './open-behaviour.js';
 
 /** Pages that ask nobody by themselves. */
-const UNASKED = ['late', 'location', 'no-config'];
+const UNASKED = ['just-in-time', 'late', 'location', 'no-config'];
 
 /** Pages on which nothing can be answered or kept. */
 const KEPT_NOWHERE = ['late', 'no-config', 'refused-storage'];
@@ -43,7 +43,7 @@ for (const name of BEHAVIOURS) {
     for (const complaint of complaints())
       assert.match(
         complaint,
-        /404|MIME type|^Candor: (something in the config needs you|a script of \w+ did not load)/,
+        /404|MIME type|^Candor(: something in the config needs you|: a script of \w+ did not load|, development mode)/,
       );
   });
 }
