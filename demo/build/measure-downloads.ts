@@ -76,6 +76,13 @@ export function measureDownloads(language: Language): Downloads {
     languages: { candor: built.filter((file) => /^[\w-]+\.banner-/.test(file)).length + 1 },
     first: { candor: candor(...first), cookieconsent },
     returning: { candor: candor('candor.js'), cookieconsent },
-    panel: { candor: candor(...first, part('later'), part('preferences'), ...texts('preferences')), cookieconsent },
+    panel: {
+      candor: candor(
+        ...first,
+        ...['later', 'preferences', 'service-facts', 'if-refused'].map(part),
+        ...texts('preferences'),
+      ),
+      cookieconsent,
+    },
   };
 }

@@ -95,6 +95,7 @@ describe('the console', () => {
   test('says so where an address is none of its own, and leads back', async (t) => {
     const { page } = await openDemo(t, '/console/constructor/');
     await viewIs(page, 'No such page in the console');
+    await action(banner(page), 'reject-all').click();
     await page.locator('#view .button').click();
     await viewIs(page, 'Overview');
   });

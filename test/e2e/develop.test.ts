@@ -94,14 +94,12 @@ describe('it says, once and with the remedy,', () => {
       [/write data-href instead of href\.$/],
     ],
     [
-      'which ids nobody configured, in embeds and in calls',
+      'which ids nobody configured, in calls',
       {
-        body: `<candor-embed consent="sozial"></candor-embed>
-          <script>candor.gate('adverts', () => {}); addEventListener('load', () => setInterval(() => candor.granted('push')))</script>`,
+        body: `<script>candor.gate('adverts', () => {}); addEventListener('load', () => setInterval(() => candor.granted('push')))</script>`,
       },
       [
-        /^- candor-embed consent = "sozial": .*correct it or add the id to `categories` \(known: necessary, shop, functional, analytics/,
-        /^- gate\(\) or when\(\) = "adverts"/,
+        /^- gate\(\) or when\(\) = "adverts": .*correct it or add the id to `categories` \(known: necessary, shop, functional, analytics/,
         /^- granted\(\) = "push"/,
       ],
     ],
