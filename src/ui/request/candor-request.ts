@@ -8,6 +8,7 @@ import { formatDuration } from '../facts/duration.js';
 import { fact } from '../facts/fact.js';
 import { ifRefused } from '../facts/if-refused.js';
 import { serviceFacts } from '../facts/service-facts.js';
+import { controlStyles } from '../shared/control.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { requestStyles } from './candor-request.styles.js';
@@ -34,7 +35,7 @@ import { requestStyles } from './candor-request.styles.js';
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
 export class CandorRequest extends Surface {
-  static override styles = [surfaceStyles, requestStyles];
+  static override styles = [controlStyles, surfaceStyles, requestStyles];
 
   /** The category or service that is asked for. */
   asked = '';
