@@ -98,7 +98,7 @@ export function createGuards(
     return watch || undefined;
   }
 
-  const coverFrames = coverWindows((view, own) => {
+  const coverFrames = coverWindows((view, undos) => {
     const types = view as unknown as Record<string, { prototype: object } | undefined>;
     for (const [guard, type, ...members] of HELD) {
       const { prototype } = types[type] ?? {};
@@ -107,7 +107,7 @@ export function createGuards(
           name in prototype! ? prototype! : types[type]!,
           name,
           { apply: (native, self, args: unknown[]) => intercept(guard, name, native, self, args, view) },
-          own,
+          undos,
         );
       }
     }
@@ -135,7 +135,7 @@ export function createGuards(
           return Object.setPrototypeOf(self, (target as unknown as typeof Notification).prototype) as object;
         },
       },
-      own,
+      undos,
     );
     // Not every browser has it.
     if (types['Permissions']) {
@@ -149,7 +149,7 @@ export function createGuards(
             return guards()[guard] ? load().then(({ agree }) => agree(run, stateOf.bind(null, guard))) : run();
           },
         },
-        own,
+        undos,
       );
     }
   }, signal);

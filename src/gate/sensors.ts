@@ -4,7 +4,7 @@
  */
 import type { Guard } from '../core/config.js';
 import { idToAsk, isHeld, type Guards } from '../core/guards.js';
-import { around, coverWindows, type View } from './cover.js';
+import { around, coverWindows, type Undo, type View } from './cover.js';
 
 const MOTION_EVENTS = ['devicemotion', 'deviceorientation', 'deviceorientationabsolute'];
 
@@ -49,7 +49,7 @@ export function holdSensors(
     return !needed.some(holds);
   }
 
-  function holdMedia(view: View, own: AbortSignal | undefined): void {
+  function holdMedia(view: View, undos: Undo[]): void {
     if (!view.MediaDevices) return;
     around<MediaDevices['getUserMedia']>(
       view.MediaDevices.prototype,
@@ -82,12 +82,12 @@ export function holdSensors(
           return stream;
         },
       },
-      own,
+      undos,
     );
   }
 
   /** Listeners are kept until the yes: a listener alone makes browsers switch the sensor on. */
-  function holdMotionEvents(view: View, own: AbortSignal | undefined): void {
+  function holdMotionEvents(view: View, undos: Undo[]): void {
     type Registration = [type: string, listener: unknown, options: unknown];
     const kept: Registration[] = [];
     const same = (
@@ -116,7 +116,7 @@ export function holdSensors(
           return holds('motion') ? void allowed(['motion']) : start(args);
         },
       },
-      own,
+      undos,
     );
     around<() => void>(
       view.EventTarget.prototype,
@@ -128,7 +128,7 @@ export function holdSensors(
           return Reflect.apply(native, self, args) as unknown;
         },
       },
-      own,
+      undos,
     );
     for (const type of MOTION_EVENTS) {
       let handler: unknown = null;
@@ -145,12 +145,12 @@ export function holdSensors(
           if (value) view.addEventListener(type, call);
         },
       });
-      own?.addEventListener('abort', () => Object.defineProperty(view, `on${type}`, descriptor));
+      undos.push(() => Object.defineProperty(view, `on${type}`, descriptor));
     }
     waiting.add(() => kept.forEach(start));
   }
 
-  function holdSensorClasses(view: View, own: AbortSignal | undefined): void {
+  function holdSensorClasses(view: View, undos: Undo[]): void {
     const { Sensor, DeviceMotionEvent, DeviceOrientationEvent } = view as View & { Sensor?: { prototype: Sensor } };
     if (Sensor) {
       around<() => void>(
@@ -166,7 +166,7 @@ export function holdSensors(
             void allowed(['motion']).then((yes) => (yes ? start() : self.dispatchEvent(refusal(view))));
           },
         },
-        own,
+        undos,
       );
     }
     // iOS asks for these by a click, once.
@@ -179,15 +179,15 @@ export function holdSensors(
           apply: async (native, self, args) =>
             (await allowed(['motion'])) ? ((await Reflect.apply(native, self, args)) as string) : 'denied',
         },
-        own,
+        undos,
       );
     }
   }
 
-  const coverFrames = coverWindows((view, own) => {
-    holdMedia(view, own);
-    holdMotionEvents(view, own);
-    holdSensorClasses(view, own);
+  const coverFrames = coverWindows((view, undos) => {
+    holdMedia(view, undos);
+    holdMotionEvents(view, undos);
+    holdSensorClasses(view, undos);
   }, signal);
 
   /** Ends what must not go on, and starts what waited. */

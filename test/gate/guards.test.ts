@@ -327,6 +327,22 @@ describe('frames of the same origin', () => {
     }
   });
 
+  it('have their native functions again at the end', () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const natively = Reflect.get(
+      (frame.contentWindow as Window & typeof globalThis).Geolocation.prototype,
+      'watchPosition',
+    );
+    guard({ geolocation: [['location']] });
+    guards!.coverFrames();
+    const now = (): unknown =>
+      Reflect.get((frame.contentWindow as Window & typeof globalThis).Geolocation.prototype, 'watchPosition');
+    expect(now()).to.not.equal(natively);
+    stop!.abort();
+    expect(now()).to.equal(natively);
+  });
+
   it('other origins are left alone', () => {
     guard({ geolocation: [['location']] });
     const frame = document.createElement('iframe');
