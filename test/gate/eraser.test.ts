@@ -334,7 +334,8 @@ describe('what is erased', () => {
     for (const name of ['PHPSESSID', 'sid', 'snow', 'ph_1']) cookie(name);
     const consent = consentOf({ ads: { cookies: ['s*', 'PHPSESSID', 'ph_*'] } }, { ads: false });
     expect(said(await erase(consent))).to.deep.equal({ erased: ['cookie ph_1'], remaining: [] });
-    expect(cookies()).to.deep.equal(['PHPSESSID', 'sid', 'snow']);
+    // Test files that run beside this one may have Candor's own in the same jar.
+    expect(cookies().filter((name) => name !== 'candor')).to.deep.equal(['PHPSESSID', 'sid', 'snow']);
     await erase(consent);
     expect(errors).to.have.length(1);
     expect(errors[0]).to.match(/^Candor: /);
