@@ -152,7 +152,10 @@ for (const { name, missing, open } of engines) {
             `${leaves}: ${left.join()}`,
           );
 
+        // Amplitude cannot be unloaded: its service asks for the page to load again.
+        await visit.evaluate('window.isBeforeReload = true');
         await withdraw(visit);
+        await holds(`!window.isBeforeReload && document.readyState === 'complete'`);
         await holds(`!${one('#visit-map')} && !${one('main iframe')} && !${one('[data-lumen-share]')}`);
         await useThePage(visit);
         const { length } = await log();

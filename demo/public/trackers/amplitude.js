@@ -37,19 +37,9 @@
     enableRequestBodyCompression: false,
   });
 
-  var isNew = true;
-
-  candor.gate('analytics amplitude', function () {
-    amplitude.setOptOut(false);
-    if (!isNew) {
-      // Who says yes again is somebody new. The first view is told by the SDK itself.
-      amplitude.reset();
-      amplitude.track('[Amplitude] Page Viewed', { '[Amplitude] Page Path': location.pathname });
-    }
-    isNew = false;
-    // What it keeps on the device is named in the config (`erase`), and Candor removes it.
-    return function () {
-      amplitude.setOptOut(true);
-    };
+  // The SDK keeps a database open until the page is left, so its service has `reload` in the config: after a no the page loads
+  // again. Until then it is silent. What it keeps on the device is named there too (`erase`), and Candor removes it.
+  candor.gate('!amplitude', function () {
+    amplitude.setOptOut(true);
   });
 })();
