@@ -7,7 +7,7 @@ import type { Method } from './core/change.js';
 import type { Config } from './core/config.js';
 import type { Consent, ConsentEvents, RequestOptions, SurfaceName, TextPart, UpdateOptions } from './core/consent.js';
 import { decode } from './core/cookie-codec.js';
-import { decide, type Choices } from './core/decide.js';
+import { decide, type Choices, type Outcome } from './core/decide.js';
 import { UNDECIDED, type Decision } from './core/decision.js';
 import { GUARDS_WITHOUT_CONFIG } from './core/guards.js';
 import { createModel, type Model } from './core/model.js';
@@ -39,6 +39,9 @@ export interface ConsentOptions {
 
 /** What is read-only to everybody else is written here. */
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+/** What an outcome says, to be compared. */
+const textOf = ({ choices, pending }: Outcome): string => JSON.stringify([choices, pending]);
 
 /** A failed download of the banner is tried again after so many ms. */
 const RETRY = 4000;
@@ -151,8 +154,8 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     }
     if (config.categories?.length === 0) inspectLater(true);
     emit('ready');
-    // The page before this one has left a note, or a yes may have run out.
-    if (stored[2] || (decision.at && consent.pending.length)) {
+    // The page before this one has left a note, or an answer that counted once (at the time 0) has run out.
+    if (stored[2] || textOf(decide(model as Model, decision, 0)) !== textOf(consent)) {
       withLater(({ sweep }) => sweep(consent, model as Model, decision, loadPart));
     }
     const asked = ask();
@@ -215,8 +218,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function take(next: Decision, method: Method, closed?: Promise<unknown>): void {
     const before = { ...consent };
     settle(next);
-    const state = ({ choices, pending }: typeof before): string => JSON.stringify([choices, pending]);
-    if (method === 'expired' && state(before) === state(consent)) return;
+    if (method === 'expired' && textOf(before) === textOf(consent)) return;
     guards.update();
     gates.update(closed);
     withLater(({ follow }) => follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory));

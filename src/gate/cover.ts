@@ -2,10 +2,14 @@
 
 export type View = typeof globalThis;
 
-export type Undo = () => void;
+export type Undo = () => unknown;
+
+/** The part of a property that is a function. */
+export type Slot = 'value' | 'get' | 'set';
 
 /**
- * Puts a handler around a function or getter. A Proxy keeps its name, its length and its text.
+ * Puts a handler around a function, getter or setter, where this browser has it. A Proxy keeps its name, its length and its
+ * text.
  *
  * @param undos Gets what leaves the function itself behind; what others have put around ours by then stays.
  */
@@ -14,15 +18,17 @@ export function around<Native extends object>(
   name: string,
   handler: ProxyHandler<Native>,
   undos: Undo[],
+  slot: Slot = 'value',
 ): void {
-  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-  if (!descriptor) return;
-  const slot = descriptor.get ? 'get' : 'value';
-  const ours = new Proxy(Reflect.get(descriptor, slot) as Native, handler);
-  Object.defineProperty(owner, name, { ...descriptor, [slot]: ours });
-  undos.push(() => {
-    if (Object.getOwnPropertyDescriptor(owner, name)?.[slot] === ours) Object.defineProperty(owner, name, descriptor);
-  });
+  const current = (): Native | undefined =>
+    (Object.getOwnPropertyDescriptor(owner, name) as Partial<Record<Slot, Native>> | undefined)?.[slot];
+  // The rest of the property stays as it is.
+  const put = (found: Native): object => Object.defineProperty(owner, name, { [slot]: found });
+  const native = current();
+  if (!native) return;
+  const ours = new Proxy(native, handler);
+  put(ours);
+  undos.push(() => current() === ours && put(native));
 }
 
 /**
@@ -34,7 +40,9 @@ export function around<Native extends object>(
  * @returns To be called when something came into the document: covers frames that nobody has touched yet.
  */
 export function coverWindows(install: (view: View, undos: Undo[]) => void, signal: AbortSignal): () => void {
+  /** By a class of the window, which so keeps its list alive, and nothing else does. */
   const seen = new WeakMap<object, Undo[]>();
+  const lists: WeakRef<Undo[]>[] = [];
   let count = 0;
 
   function cover<Found>(found: Found): Found {
@@ -44,10 +52,11 @@ export function coverWindows(install: (view: View, undos: Undo[]) => void, signa
       if (!signal.aborted && !seen.has(view.Object)) {
         const undos: Undo[] = [];
         seen.set(view.Object, undos);
+        lists.push(new WeakRef(undos));
         install(view, undos);
         for (const name of ['contentWindow', 'contentDocument']) {
           const apply = (native: () => unknown, self: unknown): unknown => cover(Reflect.apply(native, self, []));
-          around(view.HTMLIFrameElement.prototype, name, { apply }, undos);
+          around(view.HTMLIFrameElement.prototype, name, { apply }, undos, 'get');
         }
       }
     } catch {
@@ -56,17 +65,16 @@ export function coverWindows(install: (view: View, undos: Undo[]) => void, signa
     return found;
   }
 
-  function leave(view: View): void {
-    try {
-      seen.get(view.Object)?.forEach((undo) => undo());
-      for (let index = view.frames.length; index--;) leave(view.frames[index] as View & Window);
-    } catch {
-      // Another origin.
-    }
-  }
-
   cover(window);
-  signal.addEventListener('abort', () => leave(window));
+  signal.addEventListener('abort', () => {
+    for (const list of lists) {
+      try {
+        list.deref()?.forEach((undo) => undo());
+      } catch {
+        // It has gone to another origin.
+      }
+    }
+  });
   addEventListener('load', ({ target }) => cover((target as HTMLIFrameElement).contentWindow), {
     capture: true,
     signal,

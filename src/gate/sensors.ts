@@ -134,18 +134,21 @@ export function holdSensors(
       let handler: unknown = null;
       const call = (event: Event): unknown =>
         typeof handler === 'function' ? (handler as (event: Event) => unknown).call(view, event) : undefined;
-      const descriptor = Object.getOwnPropertyDescriptor(view, `on${type}`);
-      if (!descriptor?.set) continue;
-      Object.defineProperty(view, `on${type}`, {
-        ...descriptor,
-        get: () => handler,
-        set(value: unknown) {
-          handler = value;
-          view.removeEventListener(type, call);
-          if (value) view.addEventListener(type, call);
+      const name = `on${type}`;
+      around(view, name, { apply: () => handler }, undos, 'get');
+      around(
+        view,
+        name,
+        {
+          apply(_native, _self, [value]: [unknown]) {
+            handler = value;
+            view.removeEventListener(type, call);
+            if (value) view.addEventListener(type, call);
+          },
         },
-      });
-      undos.push(() => Object.defineProperty(view, `on${type}`, descriptor));
+        undos,
+        'set',
+      );
     }
     waiting.add(() => kept.forEach(start));
   }

@@ -11,6 +11,7 @@ import {
   holds,
   kept,
   panel,
+  request,
   settled,
   shown,
   toggle,
@@ -162,16 +163,19 @@ describe('the console', () => {
     await action(banner(page), 'reject-all').click();
     await gone(banner(page));
     await link(page, 'Usage').click();
-    await page.getByText('It is loaded once you allow social media.').waitFor();
+    await page.getByText('It is loaded once you allow it.').waitFor();
     await settled(page);
     assert.deepEqual(
       asked.filter((url) => /lumen/.test(url)),
       [],
     );
 
-    await page.locator('#view [data-candor=preferences]').click();
-    await toggle(page, 'lumen-video').click();
-    await action(panel(page), 'save').click();
+    const ask = page.locator('#view').getByRole('button', { name: 'Show the film' });
+    await ask.click();
+    await action(request(page), 'deny').click();
+    await gone(request(page));
+    await ask.click();
+    await action(request(page), 'allow').click();
     await shown(film);
     await eventually(async () => (await log()).some(({ service }) => service === 'lumen-video'));
 

@@ -18,6 +18,7 @@ import {
   settled,
   shown,
   watch,
+  type Visit,
 } from '../helpers/page.js';
 import { serveSite } from '../helpers/site.js';
 import { keptWithDatabases } from '../helpers/trackers.js';
@@ -221,22 +222,59 @@ describe('a first refusal', () => {
 
 describe('a yes that runs out', () => {
   const YEAR = 365 * 86_400;
-  const expired = (): string => {
+
+  /** A visitor who comes back with this decision, of which the latest answer is new, and with a trace of the tracker. */
+  async function comeBack(t: TestContext, config: unknown, answers: string): Promise<Visit> {
+    const visit = await openSite(t, { config, before: TOLD, path: undefined });
     const now = Math.floor(Date.now() / 1000);
-    return `v=1&at=${now}&rev=1&yes=analytics~1~300&no=social`;
-  };
+    const { origin: url } = visit.site;
+    await visit.page.context().addCookies([
+      { name: 'candor', value: `v=1&at=${now}&rev=1&${answers}`, url, expires: now + YEAR },
+      { name: 'track_1', value: '1', url },
+    ]);
+    await visit.page.goto(url);
+    return visit;
+  }
 
   test('before the page is opened counts like a withdrawal', async (t) => {
-    const { page, site } = await openSite(t, { config: SHOP, before: TOLD, path: undefined });
-    await page.context().addCookies([
-      { name: 'candor', value: expired(), url: site.origin, expires: Math.floor(Date.now() / 1000) + YEAR },
-      { name: 'track_1', value: '1', url: site.origin },
-    ]);
-    await page.goto(site.origin);
+    const { page } = await comeBack(t, SHOP, 'yes=analytics~1~300&no=social');
     await shown(banner(page));
     await erased(page);
     assert.deepEqual(await kept(page), ['cookie candor']);
   });
+
+  const APART = {
+    categories: [
+      ...SHOP.categories.slice(0, 1),
+      { id: 'social' },
+      { id: 'sharing', services: [{ id: 'tracker', erase: TRACES }] },
+    ],
+    layout: { reopen: 'none' },
+  };
+
+  test('counts so where nothing is asked again, as for a consent of its own', async (t) => {
+    const { page } = await comeBack(t, APART, 'yes=social.sharing~1~300&no=');
+    await erased(page);
+    assert.deepEqual(await kept(page), ['cookie candor']);
+    assert.equal(await banner(page).count(), 0);
+  });
+
+  for (const [what, config, answers] of [
+    ['holds', APART, 'yes=social.sharing~1~30&no='],
+    [
+      'a new revision has overtaken',
+      { ...APART, revision: 2, changes: [{ revision: 2, ids: ['sharing'], text: 'A new partner.' }] },
+      'yes=social.sharing&no=',
+    ],
+    ['has been withdrawn', APART, 'yes=social&no=sharing~1~300'],
+  ] as const) {
+    test(`is not one that ${what}: a page with it loads candor.js alone`, async (t) => {
+      const { page, parts } = await comeBack(t, config, answers);
+      await settled(page);
+      assert.deepEqual(parts(), ['candor']);
+      assert.deepEqual((await kept(page)).sort(), ['cookie candor', 'cookie track_1']);
+    });
+  }
 
   test('while the page is open counts like a withdrawal', async (t) => {
     const { page, site } = await openSite(t, { config: SHOP, before: TOLD, path: undefined });

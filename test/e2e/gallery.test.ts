@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { frameAddress } from '../../demo/frames/gallery-state/frame-query.js';
-import type { GalleryState } from '../../demo/pages/gallery/state.js';
+import { TAGS, type GalleryState } from '../../demo/pages/gallery/state.js';
 import { STATES } from '../../demo/pages/gallery/states.js';
 import { WINDOWS } from '../../demo/pages/gallery/viewport.js';
 import { startDemoServer, type DemoServer } from '../../demo/server.js';
@@ -64,8 +64,8 @@ describe('a state of the gallery', () => {
         await open(state, language, scheme);
         const claim = claimOf(state);
         if (claim) await holds(page, claim);
-        assert.deepEqual(await page.evaluate(faultsOf, state.shows), [], where);
-        if (state.group === 'interaction') assert.ok(await page.evaluate(restsDifferently, state.shows), where);
+        assert.deepEqual(await page.evaluate(faultsOf, TAGS[state.shows]), [], where);
+        if (state.group === 'interaction') assert.ok(await page.evaluate(restsDifferently, TAGS[state.shows]), where);
       }
       const expected = state.panel === 'refused' ? /503/ : /^$/;
       assert.deepEqual(

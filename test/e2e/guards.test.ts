@@ -10,6 +10,7 @@ import {
   openSite,
   read,
   RECORD_EVENTS,
+  request,
   settled,
   shown,
   type OpenOptions,
@@ -25,7 +26,6 @@ const CONFIG = {
   layout: { reopen: 'none' },
 };
 const YES = 'v=1&at=1763784000&rev=1&yes=location.push&no=';
-const request = (page: Visit['page']): ReturnType<typeof page.locator> => page.locator('candor-request');
 
 /** A page with a script that asks for the position as soon as it runs, in a browser that would give it. */
 async function visit(t: TestContext, options: OpenOptions = {}): Promise<Visit> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { action, openSite, shown } from '../helpers/page.js';
+import { action, openSite, request, shown } from '../helpers/page.js';
 
 const CONFIG = {
   categories: [{ id: 'necessary' }, { id: 'scan', title: 'Scan a code', guards: ['camera', 'motion'], ask: true }],
@@ -12,12 +12,12 @@ describe('with candor-block.js the camera', () => {
   test('asks at the moment of need, runs after the yes, and stops with it', async (t) => {
     const { page } = await openSite(t, { config: CONFIG, tag: TAG, visitor: { permissions: ['camera'] } });
     const refused = page.evaluate(ASK);
-    await shown(page.locator('candor-request'));
-    await action(page.locator('candor-request'), 'deny').click();
+    await shown(request(page));
+    await action(request(page), 'deny').click();
     assert.equal(await refused, 'NotAllowedError');
 
     const allowed = page.evaluate(ASK);
-    await action(page.locator('candor-request'), 'allow').click();
+    await action(request(page), 'allow').click();
     assert.equal(await allowed, 1);
     await page.evaluate('candor.withdraw()');
     assert.equal(await page.evaluate('stream.getTracks()[0].readyState'), 'ended');

@@ -7,7 +7,20 @@ import type Axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import type { Config, Text } from '../../src/core/config.js';
 import { buildDemo, openDemo, type Demo } from '../helpers/demo.js';
-import { action, banner, eventually, gone, holds, kept, panel, read, settled, shown, toggle } from '../helpers/page.js';
+import {
+  action,
+  banner,
+  eventually,
+  gone,
+  holds,
+  kept,
+  panel,
+  read,
+  request,
+  settled,
+  shown,
+  toggle,
+} from '../helpers/page.js';
 
 const PLACES = ['/', '/products/', '/pricing/', '/status/', '/stories/', '/visit/', '/alerts/', '/privacy/'] as const;
 const LANGUAGES = [
@@ -40,6 +53,12 @@ const save = async (page: Page, ...ids: string[]): Promise<void> => {
   for (const id of ids) await toggle(page, id).click();
   await action(panel(page), 'save').click();
   await gone(panel(page));
+};
+
+/** Answers the dialog that asks for one thing. */
+const answer = async (page: Page, what: 'allow' | 'deny'): Promise<void> => {
+  await action(request(page), what).click();
+  await gone(request(page));
 };
 
 const withdraw = async (page: Page): Promise<void> => {
@@ -223,10 +242,11 @@ describe('the status page', () => {
       await refuse(page);
       await countLooks(page);
       await page.locator('#use-location').click();
-      await shown(panel(page));
+      await shown(request(page));
+      assert.equal(await panel(page).isVisible(), false);
       assert.equal(await read(page, 'looks'), 0);
       const sent = page.waitForRequest('**/collect/status/nearest');
-      await save(page, 'location');
+      await answer(page, 'allow');
       assert.deepEqual((await sent).postDataJSON(), { event: 'nearest region', latitude: 48, longitude: 12 });
       await says(
         page,
@@ -242,22 +262,25 @@ describe('the status page', () => {
       // Allowed once, it is not asked again.
       await page.locator('#use-location').click();
       await eventually(async () => (await eventsOf(demo)).length === 2);
-      assert.equal(await panel(page).isVisible(), false);
+      assert.equal(await request(page).isVisible(), false);
     });
   }
 
-  test('takes a closed panel for a no: nobody looks, and the list works', async (t) => {
+  test('takes a no and a closed dialog for a no: nobody looks, the list works, and the next press asks again', async (t) => {
     const demo = await openDemo(t, '/status/', { geolocation: MUNICH, permissions: ['geolocation'] });
     const { page } = demo;
     await countLooks(page);
     await refuse(page);
-    await page.locator('#use-location').click();
-    await shown(panel(page));
-    await page.keyboard.press('Escape');
-    await says(page, '#location-result', /^Location stays off/);
+    for (const refuseIt of [() => answer(page, 'deny'), () => page.keyboard.press('Escape')]) {
+      await page.locator('#use-location').click();
+      await shown(request(page));
+      await refuseIt();
+      await gone(request(page));
+      await says(page, '#location-result', /^Location stays off/);
+    }
     await page.getByRole('radio', { name: 'Singapore' }).check();
     await says(page, '#region-facts', /data stays in Singapore/);
-    assert.equal(await page.locator('.map .picked').getAttribute('data-region'), 'singapore');
+    assert.equal(await page.locator('.map .picked').getAttribute('data-place'), 'singapore');
     await settled(page);
     assert.equal(await read(page, 'looks'), 0);
     assert.deepEqual(await demo.log(), []);
@@ -269,15 +292,14 @@ describe('the status page', () => {
     const { page } = demo;
     await refuse(page);
     await page.locator('#use-location').click();
-    await save(page, 'location');
+    await answer(page, 'allow');
     await says(page, '#location-result', /^Frankfurt/);
     await withdraw(page);
     await holds(page, `!document.querySelector('.nearest')`);
     await says(page, '#location-result', /^Location is off again/);
     const { length } = await demo.log();
     await page.locator('#use-location').click();
-    await shown(panel(page));
-    await page.keyboard.press('Escape');
+    await answer(page, 'deny');
     await says(page, '#location-result', /^Location stays off/);
     assert.equal((await demo.log()).length, length);
   });
@@ -287,9 +309,22 @@ describe('the status page', () => {
     const { page } = demo;
     await refuse(page);
     await page.locator('#use-location').click();
-    await save(page, 'location');
+    await answer(page, 'allow');
     await says(page, '#location-result', /^Your browser gave no position/);
     assert.deepEqual(await demo.log(), []);
+  });
+});
+
+describe('the page from npm', () => {
+  test('asks for location when it is needed, and goes on by itself after a yes', async (t) => {
+    const { page } = await openDemo(t, '/app/', { geolocation: MUNICH, permissions: ['geolocation'] });
+    await refuse(page);
+    await page.locator('#use-location').click();
+    await answer(page, 'deny');
+    await says(page, '#location-result', /^Location stays off/);
+    await page.locator('#use-location').click();
+    await answer(page, 'allow');
+    await says(page, '#location-result', /^Latitude 48°, longitude 12°/);
   });
 });
 
@@ -377,9 +412,14 @@ describe('the stories', () => {
         lang === 'en' ? /Lumen Video in Singapore receives/ : /新加坡的流明视频/,
       );
 
-      await page.locator('.stage-note [data-candor=preferences]').click();
-      await save(page, 'social');
+      await page.locator('.stage-note button').click();
+      await answer(page, 'deny');
+      await page.locator('.stage-note button').click();
+      await answer(page, 'allow');
       await collected('film loaded');
+      assert.equal(asked.includes('/frames/share/share.js'), false);
+      await page.locator('#sharing-note button').click();
+      await answer(page, 'allow');
       await collected('share widget loaded');
       await page
         .frameLocator('#embed')
@@ -477,7 +517,7 @@ describe('the alerts', () => {
       await press(page, outages, 'toggle');
       await says(page, state(outages), lang === 'en' ? /^On in this browser/ : /^已在此浏览器中开启/);
       assert.equal(await read(page, 'prompts'), 1);
-      assert.equal(await panel(page).isVisible(), false);
+      assert.equal(await request(page).isVisible(), false);
       await press(page, outages, 'test');
       await press(page, push, 'test');
       await press(page, mail, 'test');
@@ -508,13 +548,12 @@ describe('the alerts', () => {
   test('do not spend the browser’s question on somebody who does not agree to offers', async (t) => {
     const { page } = await openAlerts(t, '/alerts/', notifications('granted'));
     await press(page, push, 'toggle');
-    await shown(panel(page));
-    await page.keyboard.press('Escape');
+    await answer(page, 'deny');
     await says(page, result(push), /your browser was not asked/);
     assert.equal(await read(page, 'prompts'), 0);
 
     await press(page, push, 'toggle');
-    await save(page, 'browser-push');
+    await answer(page, 'allow');
     await says(page, state(push), /^On/);
     assert.equal(await read(page, 'prompts'), 1);
     await press(page, push, 'test');
@@ -545,7 +584,7 @@ describe('the alerts', () => {
   test('send offers by e-mail after a yes to that way alone', async (t) => {
     const { page } = await openAlerts(t, '/alerts/', notifications('granted'));
     await press(page, mail, 'toggle');
-    await save(page, 'offers-by-mail');
+    await answer(page, 'allow');
     await says(page, state(mail), /^On/);
     await press(page, mail, 'test');
     await press(page, push, 'test');
@@ -560,7 +599,7 @@ describe('the alerts', () => {
     await press(page, outages, 'test');
     assert.deepEqual(await list(page), [['outage', 'page']]);
     await press(page, push, 'toggle');
-    await save(page, 'browser-push');
+    await answer(page, 'allow');
     await says(page, state(push), /^You agreed, but your browser blocks/);
     assert.deepEqual(await read(page, 'came'), []);
   });

@@ -7,7 +7,19 @@ import { before, describe, test, type TestContext } from 'node:test';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { buildDemo, counterAgrees, openDemo, type Demo } from '../helpers/demo.js';
 import { countNatives, type Natives } from '../helpers/natives.js';
-import { action, banner, eventually, gone, holds, panel, read, settled, shown, toggle } from '../helpers/page.js';
+import {
+  action,
+  banner,
+  eventually,
+  gone,
+  holds,
+  panel,
+  read,
+  request,
+  settled,
+  shown,
+  toggle,
+} from '../helpers/page.js';
 import { AMPLITUDE, keptWithDatabases, TRACKERS } from '../helpers/trackers.js';
 import { isAccessible } from './behaviours/accessible.js';
 
@@ -177,7 +189,7 @@ for (const language of LANGUAGES) {
       const { page } = demo;
       await answer(page, 'reject-all');
       await page.locator('#find-site').click();
-      await action(page.locator('candor-request'), 'deny').click();
+      await action(request(page), 'deny').click();
       await says(page, '#site-result', /^Location stays off|^位置信息保持关闭/);
       assert.equal((await natives(page)).positions, 0);
       assert.deepEqual(await demo.log(), []);
@@ -188,7 +200,7 @@ for (const language of LANGUAGES) {
       const { page, collected } = demo;
       await answer(page, 'reject-all');
       await page.locator('#find-site').click();
-      await action(page.locator('candor-request'), 'allow').click();
+      await action(request(page), 'allow').click();
       await says(page, '#site-result', /^Frankfurt is nearest, about 3\d0 km|最近的机房在法兰克福/);
       await collected('nearest site', 'location');
       assert.equal((await natives(page)).positions, 1);

@@ -1,5 +1,15 @@
 import { expect } from 'chai';
-import { choose, endGates, put, settled, startGates, trace, traced, leaves } from '../helpers/gated.js';
+import {
+  choose,
+  endGates,
+  put,
+  settled,
+  settledAfterEnd,
+  startGates,
+  trace,
+  traced,
+  leaves,
+} from '../helpers/gated.js';
 
 const leave = (word: string) => (): void => void trace.push(word);
 const both = (word: string) => () => {
@@ -248,8 +258,7 @@ describe('after the end', () => {
     expect(trace).to.deep.equal(['open', 'not open']);
     gates.add('analytics', leave('late'));
     gates.update();
-    await new Promise((resolve) => setTimeout(resolve));
-    await new Promise((resolve) => setTimeout(resolve));
+    await settledAfterEnd();
     expect(trace).to.deep.equal(['open', 'not open']);
   });
 
@@ -262,8 +271,7 @@ describe('after the end', () => {
     choose({ social: true }, Promise.resolve());
     gates.dispose();
     put(script);
-    await new Promise((resolve) => setTimeout(resolve));
-    await new Promise((resolve) => setTimeout(resolve));
+    await settledAfterEnd();
     expect(trace).to.deep.equal([]);
     expect(released.hasAttribute('src')).to.equal(true);
     expect(document.querySelectorAll('main [data-consent=social][src]').length).to.equal(0);

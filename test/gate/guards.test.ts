@@ -1,80 +1,52 @@
 import { expect } from 'chai';
-import type { Guard } from '../../src/core/config.js';
-import type { Guards } from '../../src/core/guards.js';
 import * as denials from '../../src/gate/denials.js';
 import { createGuards } from '../../src/gate/guards.js';
+import {
+  asked,
+  choose,
+  coverFrames,
+  endGuards,
+  giveBack,
+  isGranted,
+  standIn,
+  startGuards,
+  stopGuards,
+  willAnswer,
+  type Naming,
+} from '../helpers/guarded.js';
 import { until } from '../helpers/until.js';
 
 type Members = Record<string, unknown>;
 
 /** What the page's calls have reached of the browser's own functions. */
 let reached: unknown[][] = [];
-let choices: Record<string, boolean> = {};
-let asked: string[] = [];
-let answers: Record<string, boolean> = {};
-let stop: AbortController | undefined;
-let guards: ReturnType<typeof createGuards> | undefined;
-const restores: (() => void)[] = [];
 
-/** Puts a function of ours in the place of the browser's own, which would ask somebody who is not there. */
-function native(
-  type: string,
-  member: string,
-  answer: (...args: unknown[]) => unknown,
-): (...args: unknown[]) => unknown {
+/** Puts a function of ours in the place of the browser's own. */
+function native(type: string, member: string, answer: (...args: unknown[]) => unknown): void {
   const owner = (globalThis as unknown as Record<string, { prototype: Members } & Members>)[type]!;
-  const holder: Members = member in owner.prototype ? owner.prototype : owner;
-  const descriptor = Object.getOwnPropertyDescriptor(holder, member)!;
-  const isValue = typeof descriptor.value !== 'function' && !descriptor.get;
   const spy = {
     [member](...args: unknown[]) {
       reached.push([member, ...args]);
       return answer(...args);
     },
   }[member]!;
-  const own = isValue ? answer() : spy;
-  Object.defineProperty(holder, member, descriptor.get ? { ...descriptor, get: spy } : { ...descriptor, value: own });
-  restores.push(() => Object.defineProperty(holder, member, descriptor));
-  return spy;
-}
-
-function guard(naming: Partial<Record<Guard, readonly (readonly [id: string, ask?: boolean])[]>>): void {
-  const named: Guards = Object.fromEntries(
-    Object.entries(naming).map(([name, ids]) => [name, ids.map(([id, ask = false]) => ({ id, ask }))]),
-  );
-  stop = new AbortController();
-  guards = createGuards(
-    () => named,
-    (id) => choices[id] === true,
-    async (id) => {
-      asked.push(id);
-      choices = { ...choices, [id]: answers[id] === true };
-      return choices[id]!;
-    },
-    async () => denials,
-    stop.signal,
+  standIn(member in owner.prototype ? owner.prototype : owner, member, (own) =>
+    own?.get ? { ...own, get: spy } : { ...own, value: typeof own?.value === 'function' ? spy : answer() },
   );
 }
 
-function choose(more: Record<string, boolean>): void {
-  choices = { ...choices, ...more };
-  guards?.update();
-  document.dispatchEvent(new CustomEvent('candor-change'));
-}
+const guard = (naming: Naming): void =>
+  startGuards(
+    (guards, granted, request, signal) => createGuards(guards, granted, request, async () => denials, signal),
+    naming,
+  );
 
 const names = (): unknown[] => reached.map(([name]) => name);
 const has = (type: string): boolean => type in globalThis;
 
-beforeEach(() => {
-  reached = [];
-  choices = {};
-  asked = [];
-  answers = {};
-});
-
 afterEach(() => {
-  stop?.abort();
-  for (const restore of restores.splice(0)) restore();
+  endGuards();
+  reached = [];
 });
 
 /** The function that stands there now. */
@@ -164,7 +136,7 @@ describe('geolocation, while it is held', () => {
 
   it('a watch that asks runs after the yes, and can be ended by the number that the page got', async () => {
     guard({ geolocation: [['location', true]] });
-    answers = { location: true };
+    willAnswer({ location: true });
     const number = navigator.geolocation.watchPosition(() => {});
     await until(() => !!watching[7]);
     expect(asked).to.deep.equal(['location']);
@@ -174,9 +146,9 @@ describe('geolocation, while it is held', () => {
 
   it('a watch that was ended before the answer does not run', async () => {
     guard({ geolocation: [['location', true]] });
-    answers = { location: true };
+    willAnswer({ location: true });
     navigator.geolocation.clearWatch(navigator.geolocation.watchPosition(() => {}));
-    await until(() => choices['location'] === true);
+    await until(() => isGranted('location'));
     navigator.geolocation.getCurrentPosition(() => {});
     await until(() => names().includes('getCurrentPosition'));
     expect(names()).to.not.include('watchPosition');
@@ -184,7 +156,7 @@ describe('geolocation, while it is held', () => {
 
   it('with `ask` it asks, and goes on after a yes', async () => {
     guard({ geolocation: [['location', true]] });
-    answers = { location: true };
+    willAnswer({ location: true });
     const found = new Promise((resolve) => navigator.geolocation.getCurrentPosition(resolve));
     await until(() => names().includes('getCurrentPosition'));
     give(position);
@@ -213,14 +185,14 @@ describe('geolocation, while it is held', () => {
   });
 
   it('the browser’s own complaint of a call that is none stays', () => {
-    restores.splice(0).forEach((restore) => restore());
+    giveBack();
     guard({ geolocation: [['location']] });
     choose({ location: true });
     expect(() => (navigator.geolocation.getCurrentPosition as () => void)()).to.throw(TypeError);
   });
 
   it('looks like the native function', () => {
-    restores.splice(0).forEach((restore) => restore());
+    giveBack();
     const getCurrentPosition = current();
     guard({ geolocation: [['location']] });
     const guarded = current();
@@ -239,7 +211,7 @@ describe('geolocation, while it is held', () => {
   it('the native function itself stands there again at the end', () => {
     const getCurrentPosition = current();
     guard({ geolocation: [['location']] });
-    stop!.abort();
+    stopGuards();
     expect(current()).to.equal(getCurrentPosition);
   });
 
@@ -250,7 +222,7 @@ describe('geolocation, while it is held', () => {
       ours.call(this, found);
     };
     Geolocation.prototype.getCurrentPosition = theirs;
-    stop!.abort();
+    stopGuards();
     expect(current()).to.equal(theirs);
     navigator.geolocation.getCurrentPosition(() => {});
     expect(names()).to.deep.equal(['getCurrentPosition']);
@@ -300,7 +272,7 @@ describe('frames of the same origin', () => {
   it('are held when nobody touches the element', async () => {
     guard({ geolocation: [['location']] });
     document.body.insertAdjacentHTML('beforeend', '<iframe></iframe>');
-    guards!.coverFrames();
+    coverFrames();
     expect((await failure(window.frames[window.frames.length - 1]!)).code).to.equal(1);
   });
 
@@ -310,7 +282,7 @@ describe('frames of the same origin', () => {
     const frame = document.createElement('iframe');
     frame.src = new URL('./frame-that-asks.html', import.meta.url).href;
     document.body.append(frame);
-    guards!.coverFrames();
+    coverFrames();
     expect(await heard).to.deep.equal(['code', 1]);
   });
 
@@ -327,20 +299,23 @@ describe('frames of the same origin', () => {
     }
   });
 
-  it('have their native functions again at the end', () => {
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
-    const natively = Reflect.get(
-      (frame.contentWindow as Window & typeof globalThis).Geolocation.prototype,
-      'watchPosition',
-    );
+  it('have their native functions again at the end, in a shadow too', () => {
+    const host = document.createElement('div');
+    const frames = [document.createElement('iframe'), document.createElement('iframe')];
+    host.attachShadow({ mode: 'open' }).append(frames[0]!);
+    document.body.append(host, frames[1]!);
+    const functions = (): unknown[] =>
+      frames.map(({ contentWindow }) =>
+        Reflect.get((contentWindow as Window & typeof globalThis).Geolocation.prototype, 'watchPosition'),
+      );
+    const natively = functions();
     guard({ geolocation: [['location']] });
-    guards!.coverFrames();
-    const now = (): unknown =>
-      Reflect.get((frame.contentWindow as Window & typeof globalThis).Geolocation.prototype, 'watchPosition');
-    expect(now()).to.not.equal(natively);
-    stop!.abort();
-    expect(now()).to.equal(natively);
+    coverFrames();
+    const held = functions();
+    for (const index of frames.keys()) expect(held[index]).to.not.equal(natively[index]);
+    stopGuards();
+    expect(functions()).to.deep.equal(natively);
+    host.remove();
   });
 
   it('other origins are left alone', () => {
@@ -348,7 +323,7 @@ describe('frames of the same origin', () => {
     const frame = document.createElement('iframe');
     frame.sandbox.add('allow-scripts');
     document.body.append(frame);
-    guards!.coverFrames();
+    coverFrames();
     expect(frame.contentWindow).to.not.equal(null);
   });
 });
@@ -382,7 +357,7 @@ describe('notifications, while they are held', () => {
     native('Notification', 'requestPermission', () => Promise.resolve('granted'));
     guard({ notifications: [['offers', true]] });
     expect(Notification.permission).to.equal('default');
-    answers = { offers: true };
+    willAnswer({ offers: true });
     expect(await Notification.requestPermission()).to.equal('granted');
     expect(asked).to.deep.equal(['offers']);
   });
@@ -402,7 +377,7 @@ describe('notifications, while they are held', () => {
 
   it('with `ask` a new one is shown after the yes', async () => {
     guard({ notifications: [['offers', true]] });
-    answers = { offers: true };
+    willAnswer({ offers: true });
     const made: unknown[] = [];
     class Made extends Notification {
       constructor(title: string) {
@@ -444,7 +419,7 @@ describe('notifications, while they are held', () => {
     const before = window.Notification;
     guard({ notifications: [['offers']] });
     expect(window.Notification).to.not.equal(before);
-    stop!.abort();
+    stopGuards();
     expect(window.Notification).to.equal(before);
   });
 });
@@ -481,22 +456,17 @@ describe('push, while it is held', () => {
     const registration = {
       pushManager: { getSubscription: async () => ({ unsubscribe: async () => ended.push('unsubscribed') > 0 }) },
     };
-    const { serviceWorker } = navigator;
-    Object.defineProperty(navigator, 'serviceWorker', {
+    standIn(navigator, 'serviceWorker', () => ({
       configurable: true,
       value: { getRegistrations: async () => [registration] },
-    });
-    restores.push(() => {
-      delete (navigator as { serviceWorker?: unknown }).serviceWorker;
-      expect(navigator.serviceWorker).to.equal(serviceWorker);
-    });
+    }));
     guard({ push: [['offers'], ['alerts']] });
-    choices = { offers: true, alerts: true };
+    choose({ offers: true, alerts: true });
     choose({ offers: false });
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(ended).to.deep.equal([]);
     choose({ alerts: false });
     await until(() => ended.length > 0);
+    // The first no would have ended them before the second.
+    expect(ended).to.deep.equal(['unsubscribed']);
   });
 });
 

@@ -1,49 +1,20 @@
 import { expect } from 'chai';
-import type { Guard } from '../../src/core/config.js';
-import type { Guards } from '../../src/core/guards.js';
 import { holdSensors } from '../../src/gate/sensors.js';
+import {
+  asked,
+  choose,
+  endGuards,
+  standIn,
+  startGuards,
+  stopGuards,
+  willAnswer,
+  type Naming,
+} from '../helpers/guarded.js';
 import { until } from '../helpers/until.js';
 
-let choices: Record<string, boolean> = {};
-let asked: string[] = [];
-let answers: Record<string, boolean> = {};
-let stop: AbortController | undefined;
-let sensors: ReturnType<typeof holdSensors> | undefined;
-const restores: (() => void)[] = [];
+const guard = (naming: Naming): void => startGuards(holdSensors, naming);
 
-function guard(naming: Partial<Record<Guard, readonly (readonly [id: string, ask?: boolean])[]>>): void {
-  const named: Guards = Object.fromEntries(
-    Object.entries(naming).map(([name, ids]) => [name, ids.map(([id, ask = false]) => ({ id, ask }))]),
-  );
-  stop = new AbortController();
-  sensors = holdSensors(
-    () => named,
-    (id) => choices[id] === true,
-    async (id) => {
-      asked.push(id);
-      choices = { ...choices, [id]: answers[id] === true };
-      sensors?.update();
-      return choices[id]!;
-    },
-    stop.signal,
-  );
-}
-
-function choose(more: Record<string, boolean>): void {
-  choices = { ...choices, ...more };
-  sensors?.update();
-}
-
-beforeEach(() => {
-  choices = {};
-  asked = [];
-  answers = {};
-});
-
-afterEach(() => {
-  stop?.abort();
-  for (const restore of restores.splice(0)) restore();
-});
+afterEach(endGuards);
 
 /** A track as the page sees it. */
 class Track extends EventTarget {
@@ -65,10 +36,8 @@ describe('camera and microphone', () => {
 
   beforeEach(() => {
     reached = [];
-    const descriptor = Object.getOwnPropertyDescriptor(MediaDevices.prototype, 'getUserMedia')!;
-    restores.push(() => Object.defineProperty(MediaDevices.prototype, 'getUserMedia', descriptor));
-    Object.defineProperty(MediaDevices.prototype, 'getUserMedia', {
-      ...descriptor,
+    standIn(MediaDevices.prototype, 'getUserMedia', (own) => ({
+      ...own,
       value: async (constraints: MediaStreamConstraints) => {
         reached.push(constraints);
         const tracks = [
@@ -77,7 +46,7 @@ describe('camera and microphone', () => {
         ];
         return { getTracks: () => tracks };
       },
-    });
+    }));
   });
 
   const ask = (constraints: MediaStreamConstraints): Promise<MediaStream> =>
@@ -124,7 +93,7 @@ describe('camera and microphone', () => {
   it('with `ask` ask, and go on after a yes', async () => {
     guard({ camera: [['scan', true]] });
     expect(await refused({ video: true })).to.equal('NotAllowedError');
-    answers = { scan: true };
+    willAnswer({ scan: true });
     expect((await ask({ video: true })).getTracks()).to.have.length(1);
     expect(asked).to.deep.equal(['scan', 'scan']);
   });
@@ -133,7 +102,7 @@ describe('camera and microphone', () => {
     const current = (): unknown => Reflect.get(MediaDevices.prototype, 'getUserMedia');
     const value = current();
     guard({ camera: [['scan']] });
-    stop!.abort();
+    stopGuards();
     expect(current()).to.equal(value);
   });
 });
@@ -193,7 +162,7 @@ describe('motion', () => {
 
   it('with `ask` the first listener asks', async () => {
     guard({ motion: [['shake', true]] });
-    answers = { shake: true };
+    willAnswer({ shake: true });
     let heard = 0;
     const listener = (): void => void heard++;
     window.addEventListener('devicemotion', listener);

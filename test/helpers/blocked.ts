@@ -36,9 +36,14 @@ document.body.append(main);
 /** The page's own place for elements, emptied by {@link endBlock}. */
 export { main };
 
-export function endBlock(): void {
+/** Ends the blocking and leaves the page as it is. */
+export function stopBlock(): void {
   undo?.();
   undo = undefined;
+}
+
+export function endBlock(): void {
+  stopBlock();
   main.replaceChildren();
   trace.length = 0;
 }

@@ -84,17 +84,41 @@ export function choose(more: Record<string, boolean>, after?: Promise<unknown>):
   gates?.update(after);
 }
 
+/** An id that no test uses. */
+const PROBE = 'settled-probe';
+
 /** Waits until the trace holds so many words. */
 export const traced = (words: number): Promise<void> => until(() => trace.length >= words);
 
-/** Waits until all work that is due now is done: that of a marked script which is put last into the page. */
-export async function settled(): Promise<void> {
-  const word = `settled ${Math.random()}`;
-  choices = { ...choices, 'settled-probe': true };
-  put(`<script type="text/plain" data-consent="settled-probe">${leaves(word)}</script>`);
+/** Puts a marked script last into the page, waits until it has run, and takes it away again. */
+async function probe(): Promise<void> {
+  const word = `probe ${Math.random()}`;
+  put(`<script type="text/plain" data-consent="${PROBE}">${leaves(word)}</script>`);
   await until(() => trace.includes(word));
   trace.splice(trace.indexOf(word), 1);
   main.lastElementChild?.remove();
+}
+
+/** Waits until all work that is due now is done. */
+export async function settled(): Promise<void> {
+  choices = { ...choices, [PROBE]: true };
+  await probe();
+}
+
+/**
+ * Waits until gates that have ended would have done what was due: others, which begin only now and open to nothing else,
+ * have come to the end of the same slices.
+ */
+export async function settledAfterEnd(): Promise<void> {
+  const others = createGates(
+    () => ({ [PROBE]: true }),
+    () => false,
+    () => {},
+    undefined,
+    () => {},
+  );
+  await probe();
+  others.dispose();
 }
 
 export function endGates(): void {

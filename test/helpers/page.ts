@@ -158,6 +158,8 @@ export const RECORD_EVENTS = `<script>
 
 export const banner = (page: Page): Locator => page.locator('candor-banner');
 export const panel = (page: Page): Locator => page.locator('candor-preferences');
+/** The dialog that asks for one category or service. */
+export const request = (page: Page): Locator => page.locator('candor-request');
 /** The floating button that reopens the choices. */
 export const reopen = (page: Page): Locator => page.locator('candor-button');
 

@@ -1,5 +1,5 @@
-import type { Consent, SurfaceName } from 'candor-consent';
-import type { EmbedMarkup, GalleryState, Step } from '../../pages/gallery/state.js';
+import type { Consent, SurfaceDetail } from 'candor-consent';
+import { TAGS, type EmbedMarkup, type GalleryState, type Step } from '../../pages/gallery/state.js';
 import { FORCE } from './force-states.js';
 
 const settled = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -8,31 +8,28 @@ const settled = (): Promise<unknown> => new Promise((resolve) => requestAnimatio
  * Candor offers the languages it has. One that only the site's own words speak is shown by a site that places the elements
  * itself, as this does.
  */
-function placeSurfaces(consent: Consent, locale: string): (name: SurfaceName) => Promise<void> {
+function placeSurfaces(consent: Consent, locale: string): (detail: SurfaceDetail) => Promise<void> {
   document.documentElement.dir = /^(ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr';
-  const open = async (name: SurfaceName): Promise<void> => {
+  const open = async ({ surface: name, id = '' }: SurfaceDetail): Promise<void> => {
     await import('candor-consent/define');
-    const tag = `candor-${name}` as const;
+    const tag = TAGS[name];
     const surface = document.querySelector(tag) ?? document.createElement(tag);
     if (!surface.isConnected) document.body.before(surface);
     surface.consent = consent;
+    if (surface.localName === TAGS.request) {
+      const request = surface as HTMLElementTagNameMap['candor-request'];
+      request.asked = id;
+      request.answer = (granted) => consent.update({ [id]: granted });
+    }
     consent.addEventListener('change', () => surface.hide());
     await surface.show();
   };
   document.addEventListener('candor-request', (event) => {
     event.preventDefault();
-    if (event.detail.surface !== 'request') void open(event.detail.surface);
+    void open(event.detail);
   });
   return open;
 }
-
-const TAGS = {
-  banner: 'candor-banner',
-  preferences: 'candor-preferences',
-  'floating-button': 'candor-button',
-  'inline-button': 'candor-button',
-  embed: 'candor-embed',
-} as const;
 
 /** Waits until what is shown has a shadow tree with words in it. */
 async function rendered(tag: string): Promise<ShadowRoot> {
@@ -99,10 +96,12 @@ async function take(step: Step, root: ShadowRoot): Promise<void> {
 
 /** Brings the page into the state and resolves when it is there. */
 export async function showState(consent: Consent, state: GalleryState, isOffered: boolean): Promise<void> {
-  const { shows, speaks = '', steps = [] } = state;
-  if (shows === 'banner' || shows === 'preferences') {
-    if (isOffered) await consent.show(shows);
-    else await placeSurfaces(consent, speaks)(shows);
+  const { shows, asks = '', speaks = '', steps = [] } = state;
+  if (shows === 'banner' || shows === 'preferences' || shows === 'request') {
+    if (!isOffered) await placeSurfaces(consent, speaks)({ surface: shows, id: asks });
+    else if (shows !== 'request') await consent.show(shows);
+    // It resolves with the answer.
+    else void consent.request(asks, { trigger: 'visitor' });
   } else if (shows === 'inline-button') {
     await import('candor-consent/define');
     const button = document.createElement('candor-button');

@@ -1,5 +1,4 @@
 import type { Consent } from 'candor-consent';
-import { askFor } from '../../site/ask-for.js';
 import { translator } from '../../site/translator.js';
 import { askBrowser, notify, readiness } from './browser-notices.js';
 import { listNotice } from './notice-list.js';
@@ -82,7 +81,7 @@ function mountChannel(candor: Consent | undefined, { id, way }: Channel, block: 
 
   /** First the visitor, then the browser: its one question is not spent on somebody who says no. */
   const agree = async (consent: Consent): Promise<void> => {
-    if (!(await askFor(consent, id))) {
+    if (!(await consent.request(id))) {
       result.textContent = text(way === 'mail' ? 'offer.still-off-mail' : 'offer.still-off');
     } else if (way === 'notification') {
       await askBrowser();

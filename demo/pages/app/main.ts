@@ -13,7 +13,7 @@ const text = translator(
     'choice.no': 'no',
     'event.change': 'change by {method}: yes to {granted}; no to {denied}',
     'event.nothing': 'nothing new',
-    'location.waiting': 'Waiting for a yes to location.',
+    'location.refused': 'Location stays off.',
     'location.found': 'Latitude {latitude}°, longitude {longitude}°. It stays on this page.',
     'location.failed': 'The browser gave no position.',
   },
@@ -22,7 +22,7 @@ const text = translator(
     'choice.no': '不同意',
     'event.change': 'change（{method}）：同意 {granted}；不同意 {denied}',
     'event.nothing': '无变化',
-    'location.waiting': '正在等待您同意使用位置信息。',
+    'location.refused': '位置信息保持关闭。',
     'location.found': '纬度 {latitude}°，经度 {longitude}°。位置仅在本页使用。',
     'location.failed': '浏览器未提供位置。',
   },
@@ -94,7 +94,7 @@ function mountEvents(consent: Consent): void {
 }
 
 async function locate(consent: Consent): Promise<string> {
-  await consent.when('location');
+  if (!(await consent.request('location'))) return text('location.refused');
   return new Promise((resolve) =>
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude } }) =>
@@ -110,10 +110,6 @@ function mountLocation(consent: Consent): void {
   const result = find('#location-result');
   let isWaiting = false;
   onClick('#use-location', () => {
-    if (!consent.granted('location')) {
-      result.textContent = text('location.waiting');
-      void consent.show('preferences');
-    }
     // One request waits, however often the button is pressed.
     if (isWaiting) return;
     isWaiting = true;

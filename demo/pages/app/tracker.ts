@@ -14,6 +14,8 @@ const settings: Partial<PostHogConfig> = {
       'candor-banner',
       'candor-preferences',
       'candor-button',
+      'candor-embed',
+      'candor-request',
     ],
   },
   // Nothing is decided on a server: no flags, no remote config, no recordings, no surveys.

@@ -102,6 +102,74 @@ export const EMBEDDING: Config = {
   ],
 };
 
+/** A consent of its own, with all that is to be known before it is given. */
+export const SHARING: Config = {
+  ...USUAL,
+  categories: [
+    { id: 'necessary' },
+    {
+      id: 'sharing',
+      services: [
+        {
+          id: 'harbour-credit',
+          name: { en: 'Harbour Credit', 'zh-Hans': '港湾征信' },
+          description: {
+            en: 'Receives your name and address, and says whether you can pay by invoice.',
+            'zh-Hans': '接收您的姓名和地址，用于判断您是否可以使用账单付款。',
+          },
+          provider: { en: 'Harbour Credit Ltd.', 'zh-Hans': '港湾征信有限公司' },
+          policy: 'https://harbour.example/privacy',
+          country: 'SG',
+          retention: 'P3Y',
+        },
+      ],
+      ifRefused: { en: 'You pay by card or in advance.', 'zh-Hans': '您可以使用银行卡或预付款支付。' },
+    },
+  ],
+};
+
+/** Names, purposes and addresses that were written without a thought of small screens. */
+export const WORDY: Config = {
+  ...USUAL,
+  categories: [
+    { id: 'necessary' },
+    {
+      id: 'analytics',
+      description: {
+        en: 'Measures which pages are opened from which others, how long each stays open and how far it is read, so that the documentation, the price list and the console can be put in the order in which people look for them.',
+        'zh-Hans':
+          '统计访客从哪些页面进入、在每个页面停留多久以及阅读到什么位置，以便我们按照大家查找的顺序调整文档、价格表和控制台的内容与结构。',
+      },
+      ifRefused: {
+        en: 'Your visits are not counted, the order of the pages follows those who agreed, and nothing else changes for you, neither now nor later.',
+        'zh-Hans':
+          '我们不会统计您的访问，页面顺序将参照同意统计的访客；除此之外，无论现在还是以后，您的使用都不受影响。',
+      },
+      services: [
+        {
+          id: 'observatory',
+          name: {
+            en: 'Northlark Observatory for Reading Behaviour and Documentation Quality',
+            'zh-Hans': '北灵云阅读行为与文档质量综合观测平台',
+          },
+          description: {
+            en: 'Keeps a list of the pages you opened in one visit, joined by a number that is drawn anew each day, and shows it to the eleven people who write the documentation.',
+            'zh-Hans': '记录您在一次访问中打开的页面，以每天重新生成的编号串联，供编写文档的十一位同事查看。',
+          },
+          provider: {
+            en: 'Northlark Observatory Research and Development Partnership mbB & Co. KG',
+            'zh-Hans': '北灵云（汉堡）阅读行为研究与文档质量开发合伙企业',
+          },
+          policy:
+            'https://observatory.northlark.example/documents/privacy/reading-behaviour/2026-11-01/complete-version',
+          country: 'DE',
+          retention: 'P1Y6M',
+        },
+      ],
+    },
+  ],
+};
+
 /** Nobody said who asks: what a config without any entry looks like. */
 export const NOBODY: Config = { languages: ['en', 'zh-Hans'], layout: { reopen: 'none' } };
 

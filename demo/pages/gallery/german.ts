@@ -63,6 +63,12 @@ const TEXTS = {
     'Gibt Daten an verbundene Unternehmen weiter, die sie zu eigenen Zwecken verarbeiten.',
   'category.cross-border.title': 'Übermittlung in Drittländer',
   'category.cross-border.description': 'Übermittelt Ihre Daten an Empfänger außerhalb der Europäischen Union.',
+  'request.title': 'Möchten Sie in den Zweck „{title}“ einwilligen?',
+  'request.deny': 'Einwilligung nicht erteilen',
+  'request.allow': 'Einwilligung erteilen',
+  'request.holds': 'Geltungsdauer Ihrer Entscheidung',
+  'request.note':
+    'Sie können Ihre Entscheidung jederzeit mit Wirkung für die Zukunft in den Datenschutzeinstellungen ändern.',
   'service.provider': 'Anbieter',
   'service.country': 'Empfängerland',
   'service.retention': 'Speicherdauer',

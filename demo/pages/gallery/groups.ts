@@ -5,6 +5,7 @@ export const GROUPS = [
   'languages',
   'hosts',
   'panel',
+  'request',
   'button',
   'embed',
   'interaction',

@@ -2,8 +2,17 @@ import type { Choices, Config } from 'candor-consent';
 import type { Group } from './groups.js';
 import type { HostId } from './hosts.js';
 
-/** What a state shows: a surface of Candor, one of its two buttons, or what stands in the place of embedded content. */
-export type Shown = 'banner' | 'preferences' | 'floating-button' | 'inline-button' | 'embed';
+/** The element behind what a state shows: a surface, one of two buttons, or what stands in the place of embedded content. */
+export const TAGS = {
+  banner: 'candor-banner',
+  preferences: 'candor-preferences',
+  request: 'candor-request',
+  'floating-button': 'candor-button',
+  'inline-button': 'candor-button',
+  embed: 'candor-embed',
+} as const;
+
+export type Shown = keyof typeof TAGS;
 
 /** Embedded content: its ids, and the size of the frame it would bring. */
 export interface EmbedMarkup {
@@ -35,6 +44,8 @@ export interface GalleryState {
   readonly id: string;
   readonly group: Group;
   readonly shows: Shown;
+  /** The category or service that the dialog asks for, where that is shown. */
+  readonly asks?: string;
   readonly config: Config;
   /** What was answered on an earlier visit. */
   readonly answered?: Choices;

@@ -11,7 +11,9 @@ import {
   NOBODY,
   ONE_LANGUAGE,
   OWN_PURPOSES,
+  SHARING,
   USUAL,
+  WORDY,
 } from './configs.js';
 import { GERMAN, GERMAN_PANEL } from './german.js';
 import { GROUPS, type Group } from './groups.js';
@@ -30,6 +32,7 @@ const POLICY = '[part="policy"]';
 const SWITCH = '[data-consent-category="functional"]';
 const SUMMARY = 'summary';
 const CLOSE = '[data-consent-action="close"]';
+const ALLOW = '[data-consent-action="allow"]';
 const WITHDRAW = '[data-consent-action="withdraw"]';
 
 const LAYOUTS: readonly GalleryState[] = [
@@ -79,11 +82,14 @@ const LANGUAGES: readonly GalleryState[] = [
   inLanguage('german-bar', 'de', 'banner', banner({ banner: 'bar' }, GERMAN)),
   inLanguage('german-dialog', 'de', 'banner', banner({ banner: 'dialog' }, GERMAN)),
   inLanguage('german-panel', 'de', 'preferences', GERMAN_PANEL),
+  inLanguage('german-request', 'de', 'request', GERMAN_PANEL, { asks: 'analytics' }),
   inLanguage('chinese-box', 'zh-Hans', 'banner', USUAL),
   inLanguage('chinese-panel', 'zh-Hans', 'preferences', EVERYTHING),
+  inLanguage('chinese-request', 'zh-Hans', 'request', EVERYTHING, { asks: 'posthog' }),
   inLanguage('arabic-box', 'ar', 'banner', ARABIC),
   inLanguage('arabic-bar', 'ar', 'banner', banner({ banner: 'bar' }, ARABIC)),
   inLanguage('arabic-panel', 'ar', 'preferences', ARABIC_PANEL, { steps: [{ do: 'unfold', on: 'details' }] }),
+  inLanguage('arabic-request', 'ar', 'request', ARABIC_PANEL, { asks: 'posthog' }),
 ];
 
 const onHost = (host: HostId, shows: Shown, layout: Config['layout'] = {}): GalleryState => ({
@@ -161,6 +167,29 @@ const PANEL: readonly GalleryState[] = [
   { id: 'panel-small', group: 'panel', shows: 'preferences', config: EVERYTHING, size: SMALL },
 ];
 
+const asked = (id: string, asks: string, config: Config, rest: Partial<GalleryState> = {}): GalleryState => ({
+  id: `request-${id}`,
+  group: 'request',
+  shows: 'request',
+  config,
+  asks,
+  ...rest,
+});
+
+const REQUEST: readonly GalleryState[] = [
+  asked('category', 'location', EVERYTHING),
+  asked('recipients', 'analytics', EVERYTHING),
+  asked('service', 'posthog', EVERYTHING),
+  asked('own', 'research', OWN_PURPOSES),
+  asked('separate', 'sharing', SHARING),
+  asked('long', 'observatory', WORDY),
+  asked('forty', 'advertising', CROWD),
+  asked('small', 'posthog', EVERYTHING, { size: SMALL }),
+  asked('light', 'posthog', EVERYTHING, { scheme: 'light' }),
+  asked('dark', 'posthog', EVERYTHING, { scheme: 'dark' }),
+  asked('commerce', 'sharing', { ...SHARING, theme: HOSTS.commerce }, { host: 'commerce' }),
+];
+
 const BUTTON: readonly GalleryState[] = [
   { id: 'button-floating', group: 'button', shows: 'floating-button', config: banner({ reopen: 'bottom-start' }) },
   { id: 'button-end', group: 'button', shows: 'floating-button', config: banner({ reopen: 'bottom-end' }) },
@@ -227,6 +256,7 @@ const INTERACTION: readonly GalleryState[] = [
     forced('floating', 'floating-button', 'button', as, FLOATING),
     { ...forced('once', 'embed', '[data-consent-action="load-once"]', as, EMBEDDING), embed: FILM },
     { ...forced('open', 'embed', OPEN, as, EMBEDDING), embed: SHARE },
+    { ...forced('allow', 'request', ALLOW, as), asks: 'location' },
   ]),
   ...(['hover', 'focus-visible'] as const).flatMap((as) => [
     forced('summary', 'preferences', SUMMARY, as),
@@ -260,6 +290,7 @@ export const STATES: readonly GalleryState[] = [
   ...LANGUAGES,
   ...ON_HOSTS,
   ...PANEL,
+  ...REQUEST,
   ...BUTTON,
   ...EMBED,
   ...INTERACTION,

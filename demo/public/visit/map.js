@@ -23,7 +23,7 @@
   L.tileLayer('/collect/map/{z}/{x}/{y}.svg', { bounds: world, attribution: place.dataset.source }).addTo(map);
 
   var points = [];
-  document.querySelectorAll('#sites [data-site]').forEach(function (row) {
+  document.querySelectorAll('#sites [data-place]').forEach(function (row) {
     var point = [Number(row.dataset.latitude), Number(row.dataset.longitude)];
     points.push(point);
     L.circleMarker(point, { radius: 7, className: 'site-point' }).bindTooltip(row.dataset.name).addTo(map);

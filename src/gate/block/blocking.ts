@@ -3,12 +3,13 @@
  * of them runs.
  */
 import type { Config } from '../../core/config.js';
+import { around, coverWindows, type Undo, type View } from '../cover.js';
 import { createAddresses } from './addresses.js';
+import type { Around } from './around.js';
 import { holdConnections } from './held-connections.js';
 import { holdElements } from './held-elements.js';
 import { holdMarkup } from './held-markup.js';
 import { holdRequests } from './held-requests.js';
-import { createReplacements, type Realm } from './replace.js';
 
 /** What of a consent says the answers. */
 export interface Answers {
@@ -16,10 +17,9 @@ export interface Answers {
   granted(id: string): boolean;
 }
 
-interface HeldRealm {
-  readonly realm: Realm;
+interface HeldView {
+  readonly view: View;
   update(): void;
-  undo(): void;
 }
 
 /**
@@ -31,49 +31,28 @@ interface HeldRealm {
 export function startBlocking(config: unknown, folder?: string, answers?: Answers): () => void {
   const consent = (): Answers | undefined => answers ?? (window as { candor?: Answers }).candor;
   const addresses = createAddresses((id) => consent()?.granted(id) === true, folder);
-  const realms = new Set<HeldRealm>();
-  /** By a class of theirs: a window stays the same when another page comes into its frame. */
-  const known = new WeakSet<object>();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const views = new Set<HeldView>();
 
-  function hold(realm: Realm): void {
-    known.add(realm.Node);
-    const replacements = createReplacements();
-    holdRequests(realm, replacements, addresses);
-    const closeRefused = holdConnections(realm, replacements, addresses);
-    const elements = holdElements(realm, replacements, addresses);
-    holdMarkup(realm, replacements, elements);
-    // Scripts reach into empty frames for functions that nobody has touched.
-    for (const name of ['contentWindow', 'contentDocument']) {
-      replacements.around(realm.HTMLIFrameElement.prototype, name, 'get', (native, frame) => {
-        const found = Reflect.apply(native, frame, []);
-        enter(found);
-        return found;
-      });
-    }
-    realms.add({
-      realm,
+  function hold(view: View, undos: Undo[]): void {
+    for (const held of views) if (held.view.closed) views.delete(held);
+    const aroundPart: Around = (owner, name, slot, apply) => around(owner, name, { apply }, undos, slot);
+    holdRequests(view, aroundPart, addresses);
+    const closeRefused = holdConnections(view, undos, addresses);
+    const elements = holdElements(view, aroundPart, addresses);
+    holdMarkup(view, aroundPart, elements);
+    undos.push(elements.stop);
+    views.add({
+      view,
       update(): void {
         closeRefused();
         elements.update();
       },
-      undo(): void {
-        elements.stop();
-        replacements.undo();
-      },
     });
   }
 
-  function enter(found: unknown): void {
-    for (const held of realms) if (held.realm.closed) realms.delete(held);
-    try {
-      const inner = ((found as Document).defaultView ?? found) as Realm;
-      if (!known.has(inner.Node)) hold(inner);
-    } catch {
-      // None, or of another origin.
-    }
-  }
-
-  const update = (): void => realms.forEach((held) => held.update());
+  const update = (): void => views.forEach((held) => held.update());
   const use = (next: unknown): void => {
     addresses.use(next);
     update();
@@ -81,9 +60,7 @@ export function startBlocking(config: unknown, folder?: string, answers?: Answer
   /** The config in force, as the consent has it. */
   let inForce: Config | undefined;
 
-  const stop = new AbortController();
-  const on = (event: string, run: () => void): void =>
-    document.addEventListener(`candor-${event}`, run, { signal: stop.signal });
+  const on = (event: string, run: () => void): void => document.addEventListener(`candor-${event}`, run, { signal });
   on('ready', () => {
     inForce = consent()?.config;
     if (config === undefined) use(inForce);
@@ -94,14 +71,19 @@ export function startBlocking(config: unknown, folder?: string, answers?: Answer
   on('refresh', () => inForce !== (inForce = consent()?.config) && use(inForce));
   on('destroy', undo);
 
-  hold(window);
+  coverWindows((view, undos) => {
+    try {
+      hold(view, undos);
+    } catch (error) {
+      // What is not held must not go unnoticed.
+      reportError(error);
+    }
+  }, signal);
   addresses.use(config);
   return undo;
 
   function undo(): void {
     stop.abort();
     addresses.release();
-    realms.forEach((held) => held.undo());
-    realms.clear();
   }
 }

@@ -1,6 +1,7 @@
 /** `EventSource` and `WebSocket`: a held one fails as it would without a network; an open one ends with the yes. */
+import type { Undo, View } from '../cover.js';
 import type { Addresses } from './addresses.js';
-import type { Realm, Replacements } from './replace.js';
+import { aroundClass } from './around.js';
 
 type Connection = EventTarget & { readyState: number; close(): void } & Record<`on${string}`, unknown>;
 
@@ -10,11 +11,7 @@ const CLOSING = 2;
 const EVENT_SOURCE_CLOSED = 2;
 
 /** @returns Closes what is open and has lost its yes. */
-export function holdConnections(
-  realm: Realm,
-  { aroundClass }: Replacements,
-  { isHeld, idsOf, parse }: Addresses,
-): () => void {
+export function holdConnections(view: View, undos: Undo[], { isHeld, idsOf, parse }: Addresses): () => void {
   const open = new Map<Connection, string>();
 
   /**
@@ -28,7 +25,7 @@ export function holdConnections(
     own: (connection: Connection, url: URL, options: unknown) => object,
     last: readonly (() => Event)[],
   ): void =>
-    aroundClass(realm, name, (native, args: unknown[], subclass) => {
+    aroundClass(view, name, undos, (native, args: unknown[], subclass) => {
       if (args.length) args[0] = `${args[0] as string}`;
       const address = args[0] as string;
       if (!args.length || !isHeld(address)) {
@@ -41,10 +38,10 @@ export function holdConnections(
         return connection;
       }
       const url = parse(address);
-      if (!url) throw new realm.DOMException(`The URL '${address}' is invalid.`, 'SyntaxError');
+      if (!url) throw new view.DOMException(`The URL '${address}' is invalid.`, 'SyntaxError');
 
       // One of its class, of which nothing but the events is the browser's own: those of its prototype would need a real one.
-      const connection = Reflect.construct(realm.EventTarget, [], subclass) as Connection;
+      const connection = Reflect.construct(view.EventTarget, [], subclass) as Connection;
       const properties = {
         readyState: CONNECTING,
         onopen: null,
@@ -62,10 +59,10 @@ export function holdConnections(
           if (typeof handler === 'function') handler.call(connection, event);
         });
       }
-      realm.setTimeout(() => {
+      view.setTimeout(() => {
         if (connection.readyState === closed) return;
         connection.readyState = closed;
-        for (const event of [() => new realm.Event('error'), ...last]) connection.dispatchEvent(event());
+        for (const event of [() => new view.Event('error'), ...last]) connection.dispatchEvent(event());
       });
       return connection;
     });
@@ -91,11 +88,11 @@ export function holdConnections(
       binaryType: 'blob',
       send: () => {
         if (connection.readyState === CONNECTING) {
-          throw new realm.DOMException('Still in CONNECTING state.', 'InvalidStateError');
+          throw new view.DOMException('Still in CONNECTING state.', 'InvalidStateError');
         }
       },
     }),
-    [() => new realm.CloseEvent('close', { code: 1006 })],
+    [() => new view.CloseEvent('close', { code: 1006 })],
   );
 
   return () => {

@@ -4,10 +4,11 @@
  * listeners it has.
  */
 import { breathe } from '../breathe.js';
+import type { View } from '../cover.js';
 import { addressAttribute, addressedTags, addressesIn, attributesOf, markOf } from './address-attributes.js';
 import type { Addresses } from './addresses.js';
 import { blockPolicy } from './policy.js';
-import type { Realm, Replacements } from './replace.js';
+import type { Around } from './around.js';
 
 export interface HeldElements {
   /** Whether an attribute's value is to be held. */
@@ -47,16 +48,12 @@ const FRAMES = /^(i?frame|embed|object)$/;
 /** What Trusted Types check when it is set. */
 const TRUSTED = /^(script|embed|object)$/;
 
-export function holdElements(
-  realm: Realm,
-  { around }: Replacements,
-  { isHeld, idsOf, parse }: Addresses,
-): HeldElements {
-  const { document } = realm;
-  const elementPrototype = realm.Element.prototype;
+export function holdElements(view: View, around: Around, { isHeld, idsOf, parse }: Addresses): HeldElements {
+  const { document } = view;
+  const elementPrototype = view.Element.prototype;
   const { getAttribute, hasAttribute, setAttribute, setAttributeNode, removeAttribute } =
     elementPrototype as unknown as AttributeFunctions;
-  const { trustedTypes } = realm as { trustedTypes?: { isScriptURL(value: unknown): boolean } };
+  const { trustedTypes } = view as { trustedTypes?: { isScriptURL(value: unknown): boolean } };
 
   /** In the order in which they came; kept, because a picture that nobody puts into the page is a beacon. */
   const waiting = new Set<Element>();
@@ -176,7 +173,7 @@ export function holdElements(
   holdMethod('setAttributeNS', 1);
   holdNode('setAttributeNode');
   holdNode('setAttributeNodeNS');
-  around(realm.Attr.prototype, 'value', 'set', (native, self, [value]) => {
+  around(view.Attr.prototype, 'value', 'set', (native, self, [value]) => {
     const { ownerElement, name } = self as Attr;
     const known = addressAttribute(ownerElement?.localName, name);
     const text = `${value as string}`;
@@ -280,7 +277,7 @@ export function holdElements(
     }
   }
 
-  const observer = new realm.MutationObserver((records) => {
+  const observer = new view.MutationObserver((records) => {
     for (const { addedNodes } of records) addedNodes.forEach(look);
   });
   observer.observe(document, { childList: true, subtree: true });

@@ -2,10 +2,11 @@
  * Markup that scripts write (`innerHTML`, `document.write()`): held addresses are set aside in the text, because what it makes
  * may be asked for before anybody can look at it.
  */
+import type { View } from '../cover.js';
 import { addressAttribute, addressedTags, markOf } from './address-attributes.js';
 import type { HeldElements } from './held-elements.js';
 import { blockPolicy } from './policy.js';
-import type { Native, Realm, Replacements } from './replace.js';
+import type { Native, Around } from './around.js';
 
 const VALUE = `"[^"]*"|'[^']*'`;
 const TAG = new RegExp(`<(${addressedTags.join('|')})(?=[\\s/])((?:${VALUE}|[^'">])*)>`, 'gi');
@@ -23,9 +24,9 @@ const decode = (value: string): string =>
     )
     .replace(/&amp;/gi, '&');
 
-export function holdMarkup(realm: Realm, { around }: Replacements, elements: HeldElements): void {
-  const { Element, ShadowRoot, Document, Range } = realm;
-  const { trustedTypes } = realm as { trustedTypes?: { isHTML(value: unknown): boolean } };
+export function holdMarkup(view: View, around: Around, elements: HeldElements): void {
+  const { Element, ShadowRoot, Document, Range } = view;
+  const { trustedTypes } = view as { trustedTypes?: { isHTML(value: unknown): boolean } };
 
   /** @param isInert Whether the browser will not run the scripts in it. */
   const setAside = (html: string, isInert?: boolean): string =>

@@ -1,8 +1,9 @@
 /**
  * `fetch`, `XMLHttpRequest` and `sendBeacon`: a held call fails as it would without a network, and by the browser's own types.
  */
+import type { View } from '../cover.js';
 import type { Addresses } from './addresses.js';
-import type { Realm, Replacements } from './replace.js';
+import type { Around } from './around.js';
 
 /** What an XMLHttpRequest was opened for. */
 interface Call {
@@ -13,8 +14,8 @@ interface Call {
   hasFailed?: boolean;
 }
 
-export function holdRequests(realm: Realm, { around }: Replacements, { isHeld }: Addresses): void {
-  const { get: requestUrl } = Object.getOwnPropertyDescriptor(realm.Request.prototype, 'url') as unknown as {
+export function holdRequests(view: View, around: Around, { isHeld }: Addresses): void {
+  const { get: requestUrl } = Object.getOwnPropertyDescriptor(view.Request.prototype, 'url') as unknown as {
     readonly get: (this: unknown) => string;
   };
 
@@ -27,7 +28,7 @@ export function holdRequests(realm: Realm, { around }: Replacements, { isHeld }:
     }
   };
 
-  around(realm, 'fetch', 'value', (native, self, args) => {
+  around(view, 'fetch', 'value', (native, self, args) => {
     if (args.length) {
       const url = urlOfRequest(args[0]);
       let text = url ?? '';
@@ -36,21 +37,21 @@ export function holdRequests(realm: Realm, { around }: Replacements, { isHeld }:
         if (url === undefined) args[0] = text = `${args[0] as string}`;
       } catch (error) {
         const reason = error as Error;
-        return realm.Promise.reject(reason);
+        return view.Promise.reject(reason);
       }
-      if (isHeld(text)) return realm.Promise.reject(new realm.TypeError('Failed to fetch'));
+      if (isHeld(text)) return view.Promise.reject(new view.TypeError('Failed to fetch'));
     }
     return Reflect.apply(native, self, args);
   });
 
   // True, for the browser too says only that it has taken the beacon, and false makes trackers try other ways.
-  around(realm.Navigator.prototype, 'sendBeacon', 'value', (native, self, args) => {
+  around(view.Navigator.prototype, 'sendBeacon', 'value', (native, self, args) => {
     if (args.length) args[0] = `${args[0] as string}`;
     return (args.length > 0 && isHeld(args[0] as string)) || Reflect.apply(native, self, args);
   });
 
   const calls = new WeakMap<object, Call>();
-  const { prototype } = realm.XMLHttpRequest;
+  const { prototype } = view.XMLHttpRequest;
 
   around(prototype, 'open', 'value', (native, self, args) => {
     if (args.length > 1) args[1] = `${args[1] as string}`;
@@ -62,10 +63,10 @@ export function holdRequests(realm: Realm, { around }: Replacements, { isHeld }:
   const finish = (request: XMLHttpRequest, call: Call, type: 'error' | 'abort', hasBody: boolean): void => {
     call.isFailing = false;
     call.hasFailed = true;
-    request.dispatchEvent(new realm.Event('readystatechange'));
+    request.dispatchEvent(new view.Event('readystatechange'));
     for (const target of hasBody ? [request.upload, request] : [request]) {
-      target.dispatchEvent(new realm.ProgressEvent(type));
-      target.dispatchEvent(new realm.ProgressEvent('loadend'));
+      target.dispatchEvent(new view.ProgressEvent(type));
+      target.dispatchEvent(new view.ProgressEvent('loadend'));
     }
   };
 
@@ -73,14 +74,14 @@ export function holdRequests(realm: Realm, { around }: Replacements, { isHeld }:
     const request = self as XMLHttpRequest;
     const call = calls.get(request);
     if (!call || call.hasFailed || !isHeld(call.url)) return Reflect.apply(native, self, args);
-    if (call.isFailing) throw new realm.DOMException('The request has been sent.', 'InvalidStateError');
+    if (call.isFailing) throw new view.DOMException('The request has been sent.', 'InvalidStateError');
     if (!call.isAsync) {
       call.hasFailed = true;
-      throw new realm.DOMException(`Failed to load '${call.url}'.`, 'NetworkError');
+      throw new view.DOMException(`Failed to load '${call.url}'.`, 'NetworkError');
     }
     call.isFailing = true;
-    request.dispatchEvent(new realm.ProgressEvent('loadstart'));
-    realm.setTimeout(
+    request.dispatchEvent(new view.ProgressEvent('loadstart'));
+    view.setTimeout(
       () => call.isFailing && calls.get(request) === call && finish(request, call, 'error', args[0] != null),
     );
     return undefined;

@@ -1,14 +1,19 @@
 import type { GalleryState } from '../../../demo/pages/gallery/state.js';
 
-/** Begins every expression: the shadow tree of the banner, of the panel or of the button. */
+/** Begins every expression: the shadow tree of what is shown. */
 const banner = `document.querySelector('candor-banner').shadowRoot`;
 const panel = `document.querySelector('candor-preferences').shadowRoot`;
 const embed = `document.querySelector('candor-embed').shadowRoot.querySelector('candor-placeholder').shadowRoot`;
+const request = `document.querySelector('candor-request').shadowRoot`;
 const bannerBox = `${banner}.querySelector('[part=banner]').getBoundingClientRect()`;
 
 /** In sight inside the panel, not behind its head or foot. */
 const inSight = (selector: string): string =>
   `(({ top, bottom }) => top >= 40 && bottom <= innerHeight - 40)(${panel}.querySelector('${selector}').getBoundingClientRect())`;
+
+const facts = (count: number): string => `${request}.querySelectorAll('dt').length === ${count}`;
+
+const recipients = (count: number): string => `${request}.querySelectorAll('dt.service-name').length === ${count}`;
 
 const has = (root: string, selector: string): string => `${root}.querySelector('${selector}')`;
 
@@ -48,6 +53,17 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'embed-small': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 120`,
   'embed-sign': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 40`,
   'embed-dialog': `${has(embed, 'dialog:modal')}`,
+  'german-request': `/Einwilligung erteilen/.test(${request}.textContent)`,
+  'chinese-request': `/允许/.test(${request}.textContent) && ${facts(6)}`,
+  'arabic-request': `getComputedStyle(${has(request, '[part=request]')}).direction === 'rtl' && ${facts(6)}`,
+  // Of a category what a refusal means and how long an answer holds; of a service four facts more.
+  'request-category': facts(2),
+  'request-recipients': `${recipients(2)} && /Pulse|脉搏/.test(${request}.textContent)`,
+  'request-service': `${facts(6)} && /PostHog/.test(${has(request, 'h2')}.textContent)`,
+  'request-own': `/research|调研/.test(${has(request, 'h2')}.textContent)`,
+  'request-separate': `${recipients(1)} && ${facts(7)} && /card|银行卡/.test(${request}.textContent)`,
+  'request-long': `/Observatory|观测平台/.test(${has(request, 'h2')}.textContent) && ${facts(6)}`,
+  'request-forty': `${recipients(40)} && (({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(${has(request, '.text')})`,
   'panel-loading': `${has(banner, '[aria-busy=true]')}`,
   'panel-failed': `${has(banner, '[role=alert]')}`,
 };

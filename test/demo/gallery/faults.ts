@@ -1,18 +1,18 @@
-import type { Shown } from '../../../demo/pages/gallery/state.js';
-
 /**
  * What a designer would send back, in words; runs in the page. Looks at what can be seen: what is scrolled out of sight
  * covers nothing.
+ *
+ * @param tag Of the element that is shown.
  */
-export async function faultsOf(shows: Shown): Promise<string[]> {
+export async function faultsOf(tag: string): Promise<string[]> {
   const TOLERANCE = 1;
-  const tags = { banner: 'candor-banner', preferences: 'candor-preferences', embed: 'candor-embed' };
-  const tag = tags[shows as 'banner'] ?? 'candor-button';
   const outer = document.querySelector(tag)?.shadowRoot;
   const root = outer?.querySelector('candor-placeholder')?.shadowRoot ?? outer;
   const box =
     root?.querySelector('dialog[part=placeholder][open]') ??
-    root?.querySelector('[part=banner], [part=panel], [part=button], div[part=placeholder], [part=open]');
+    root?.querySelector(
+      '[part=banner], [part=panel], [part=request], [part=button], div[part=placeholder], [part=open]',
+    );
   if (!root || !box) return [`no ${tag}`];
   // What is still on its way in is not where it will be.
   const ending = root.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
@@ -80,9 +80,8 @@ export async function faultsOf(shows: Shown): Promise<string[]> {
 }
 
 /** Whether what is forced into a state looks different from how it rests; runs in the page. */
-export function restsDifferently(shows: Shown): boolean {
-  const tags = { banner: 'candor-banner', preferences: 'candor-preferences', embed: 'candor-embed' };
-  const outer = document.querySelector(tags[shows as 'banner'] ?? 'candor-button')?.shadowRoot;
+export function restsDifferently(tag: string): boolean {
+  const outer = document.querySelector(tag)?.shadowRoot;
   const element = (outer?.querySelector('candor-placeholder')?.shadowRoot ?? outer)?.querySelector('[data-force]');
   if (!element) return false;
   const look = (): string =>

@@ -1,5 +1,16 @@
 import { expect } from 'chai';
-import { decide, endBlock, image, main, script, settled, startBlock, trace, wasAsked } from '../../helpers/blocked.js';
+import {
+  decide,
+  endBlock,
+  image,
+  main,
+  script,
+  settled,
+  startBlock,
+  stopBlock,
+  trace,
+  wasAsked,
+} from '../../helpers/blocked.js';
 import { until } from '../../helpers/until.js';
 
 const { host } = location;
@@ -289,9 +300,40 @@ describe('an empty frame of the page', () => {
     for (const query of ['fetch', 'image', 'markup', 'xhr']) expect(asked(`inner-${query}`), query).to.equal(false);
     decide({ analytics: true });
     await until(() => asked('inner-image') && asked('inner-markup'));
-    const held = inner.fetch;
-    endBlock();
-    expect(inner.fetch).to.not.equal(held);
+  });
+
+  it('has its own functions again at the end, in a shadow too', () => {
+    const inners = [main, document.createElement('div')].map((parent) => {
+      const frame = document.createElement('iframe');
+      main.append(parent === main ? frame : parent);
+      if (parent !== main) parent.attachShadow({ mode: 'open' }).append(frame);
+      return () => frame.contentWindow as Window & typeof globalThis;
+    });
+    const functions = (): unknown[] =>
+      inners.map((inner) => {
+        const { fetch, WebSocket, Image } = inner();
+        const { get, set } = Object.getOwnPropertyDescriptor(inner().HTMLImageElement.prototype, 'src')!;
+        return [fetch, WebSocket, WebSocket.prototype.constructor, Image, get, set];
+      });
+    const natively = functions();
+    startBlock();
+    const held = functions();
+    for (const index of inners.keys()) expect(held[index]).to.not.deep.equal(natively[index]);
+    stopBlock();
+    expect(functions()).to.deep.equal(natively);
+  });
+
+  it('that cannot be held is reported', () => {
+    const frame = document.createElement('iframe');
+    main.append(frame);
+    Object.freeze((frame.contentWindow as Window & typeof globalThis).XMLHttpRequest.prototype);
+    const errors: unknown[] = [];
+    const { onerror } = window;
+    window.onerror = (_message, _source, _line, _column, error) => (errors.push(error), true);
+    startBlock();
+    expect(frame.contentWindow).to.not.equal(null);
+    window.onerror = onerror;
+    expect(errors.map((error) => (error as Error).name)).to.deep.equal(['TypeError']);
   });
 
   it('of another origin is left alone', () => {
