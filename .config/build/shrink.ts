@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { minify, type CompressOptions } from 'terser';
 import type { Plugin } from 'vite';
+import { leaveOut, plainLocalize, shortNames } from './leave-out.js';
 
 /** The translator's notes of `msg()` are for `lit-localize extract`; nobody reads them on a page. */
 const withoutNotes: Plugin = {
@@ -13,17 +14,13 @@ const withoutNotes: Plugin = {
       : undefined,
 };
 
-/** Every message has an id (the extraction's own test sees to that), so the code that makes ids from texts is not needed. */
-const withoutIdGeneration: Plugin = {
-  name: 'without-id-generation',
-  enforce: 'pre',
-  load: (id) =>
-    id.endsWith('/@lit/localize/internal/id-generation.js')
-      ? 'export const generateMsgId = () => { throw new Error("Candor: a message without an id"); };'
-      : undefined,
-};
-
-export const shrink = (): Plugin[] => [withoutNotes, withoutIdGeneration, literalsHtmlCssMinifier() as Plugin];
+export const shrink = (): Plugin[] => [
+  withoutNotes,
+  plainLocalize,
+  leaveOut,
+  shortNames,
+  literalsHtmlCssMinifier() as Plugin,
+];
 
 /** What only `createConsent()` can be given: a script tag has no attribute for it. */
 export const withoutOptionsOfNpm: Plugin = {
