@@ -114,7 +114,7 @@ describe('the comparison', () => {
       await within(page, library).locator(PANEL[library]).waitFor({ state: 'hidden' });
       await within(page, library).locator(BANNER[library]).waitFor();
     }
-    assert.equal(await page.evaluate(() => document.activeElement?.matches('iframe')), false);
+    await eventually(() => page.evaluate(() => !document.activeElement?.matches('iframe')), 'the focus is given back');
   });
 
   test('starts over as if nobody had answered', async (t) => {

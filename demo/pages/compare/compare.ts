@@ -23,14 +23,22 @@ const chosen = (name: string): string => new FormData(form).get(name) as string;
 const isDark = (): boolean => chosen('scheme') === 'dark';
 const language = document.documentElement.lang === 'zh-Hans' ? 'zh-Hans' : 'en';
 
+/** Frames in which something arrives, and the timer that ends that. */
+const arriving = new Map<HTMLIFrameElement, number>();
+
 /** Does something in a frame that may call for the focus there, and must not take it from the reader. */
-function quietly(frame: HTMLIFrameElement, act: () => void): void {
+async function quietly(frame: HTMLIFrameElement, act: () => unknown): Promise<void> {
   frame.inert = true;
-  act();
-  setTimeout(() => {
+  const settle = (): void => {
     measure(frame);
     frame.inert = false;
-  }, ARRIVAL_MILLISECONDS);
+  };
+  try {
+    await act();
+  } finally {
+    clearTimeout(arriving.get(frame));
+    arriving.set(frame, window.setTimeout(settle, ARRIVAL_MILLISECONDS));
+  }
 }
 
 function start(frame: HTMLIFrameElement): void {
@@ -58,7 +66,7 @@ function arrange(): void {
 keepFocus();
 for (const frame of frames) {
   fitViewport(frame.parentElement!);
-  frame.addEventListener('load', () => quietly(frame, () => {}));
+  frame.addEventListener('load', () => void quietly(frame, () => {}));
   start(frame);
 }
 arrange();
@@ -76,7 +84,7 @@ form.addEventListener('change', ({ target }) => {
     case 'surface':
       for (const frame of frames) {
         const surface = chosen('surface') as 'banner' | 'panel';
-        quietly(frame, () => LIBRARIES[libraryOf(frame)].show(pageOf(frame), surface));
+        void quietly(frame, () => LIBRARIES[libraryOf(frame)].show(pageOf(frame), surface));
       }
   }
 });

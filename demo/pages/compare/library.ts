@@ -18,7 +18,8 @@ export interface Library {
   readonly reject: string;
   readonly manage: string;
   readonly switches: string;
-  readonly show: (page: FrameWindow, surface: 'banner' | 'panel') => void;
+  /** @returns A promise where the surface has to be loaded first. */
+  readonly show: (page: FrameWindow, surface: 'banner' | 'panel') => unknown;
   /** Forgets the answer, so that the next visit is a first one. */
   readonly forget: (page: FrameWindow) => void;
   readonly darken: (page: FrameWindow, isDark: boolean) => void;
@@ -44,9 +45,9 @@ export const LIBRARIES: Readonly<Record<LibraryId, Library>> = {
     manage: '[data-consent-action=preferences]',
     switches: '[part=switch]',
     show({ candor }, surface) {
-      if (surface === 'panel') return void candor?.show('preferences');
+      if (surface === 'panel') return candor?.show('preferences');
       candor?.hide();
-      void candor?.show('banner');
+      return candor?.show('banner');
     },
     forget() {
       for (const name of ['candor-compare', 'sample-candor']) expire(name);
@@ -69,7 +70,7 @@ export const LIBRARIES: Readonly<Record<LibraryId, Library>> = {
     show({ CookieConsent }, surface) {
       if (surface === 'panel') return CookieConsent.showPreferences();
       CookieConsent.hidePreferences();
-      CookieConsent.show(true);
+      return CookieConsent.show(true);
     },
     forget({ CookieConsent }) {
       CookieConsent.reset(true);
