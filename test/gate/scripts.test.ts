@@ -306,28 +306,22 @@ describe('the order of gated scripts', () => {
 describe('a thousand gated scripts', () => {
   afterEach(endGates);
 
-  /** Releases them; returns how often the page had its turn meanwhile, and its longest task in ms, where that is measured. */
-  async function release(html: string): Promise<{ turns: number; longest: number }> {
-    endGates();
+  /** Releases them; returns how many ran between two turns of the page, at most. */
+  async function release(html: string): Promise<number> {
     put(html);
     startGates({ analytics: false });
     await settled();
-    const tasks = [0];
-    const observer = new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    );
-    if (PerformanceObserver.supportedEntryTypes.includes('longtask')) observer.observe({ type: 'longtask' });
-    let turns = 0;
+    let [most, seen] = [0, 0];
     const tick = (): void => {
-      if (trace.length > 0 && trace.length < 1000) turns += 1;
-      if (trace.length < 1000) setTimeout(tick);
+      most = Math.max(most, trace.length - seen);
+      seen = trace.length;
+      if (seen < 1000) setTimeout(tick);
     };
     tick();
     choose({ analytics: true });
     await traced(1000);
-    await new Promise((resolve) => setTimeout(resolve));
-    observer.disconnect();
-    return { turns, longest: Math.max(...tasks) };
+    tick();
+    return most;
   }
 
   for (const [where, html] of [
@@ -338,12 +332,10 @@ describe('a thousand gated scripts', () => {
     ],
   ] as const) {
     it(`${where} run in document order, in slices that leave the page its turn`, async () => {
-      let { turns, longest } = await release(html);
+      const most = await release(html);
       expect(trace).to.deep.equal(Array.from({ length: 1000 }, (_, index) => `${index}`));
-      expect(turns).to.be.above(0);
-      // Other work on the machine makes tasks longer now and then; ours would be too long each time.
-      for (let again = 0; again < 4 && longest > 60; again++) ({ turns, longest } = await release(html));
-      expect(longest, 'longest task in ms').to.be.below(60);
+      // A slice ends by the clock, so a fast machine runs more in one; without slices it would be all.
+      expect(most, 'scripts between two turns').to.be.below(1000);
     });
   }
 });
