@@ -13,6 +13,8 @@ const ENTRIES = [
   'later.tag',
   'embeds',
   'clean-up',
+  'identify',
+  'account',
   'index',
   'tag',
   'block',

@@ -1,7 +1,13 @@
 /** The headless entry: no element, no Lit; importable in Node. */
 import type { Config } from './core/config.js';
 import type { ChangeDetail } from './core/change.js';
-import type { Consent as ConsentObject, SurfaceDetail } from './core/consent.js';
+import type {
+  Consent as ConsentObject,
+  ForgottenTags,
+  GuardianDetail,
+  SurfaceDetail,
+  ToldDetail,
+} from './core/consent.js';
 import type { ErasureReport } from './core/erasure.js';
 import { serverConsent } from './server-consent.js';
 import { start, type ConsentOptions } from './start.js';
@@ -10,15 +16,23 @@ export type * from './core/config.js';
 export type { ChangeDetail, Method } from './core/change.js';
 export type {
   ConsentEvents,
+  ForgottenTags,
+  GuardianDetail,
   Messages,
   RequestOptions,
   SurfaceDetail,
   SurfaceName,
   TextPart,
+  ToldDetail,
   UpdateOptions,
 } from './core/consent.js';
+export type * from './core/record.js';
 export type { Choices } from './core/decide.js';
+export type { Answer, Decision } from './core/decision.js';
 export type { ErasedItem, ErasureReport } from './core/erasure.js';
+export type { LeftOut, MergeResult } from './core/merge.js';
+export type { ConsentSnapshot } from './core/snapshot.js';
+export type { AgeBand, Relation, Subject } from './core/subject.js';
 export type { Preset } from './core/presets.js';
 export type { ConsentOptions } from './start.js';
 
@@ -40,8 +54,14 @@ declare global {
   interface DocumentEventMap {
     'candor-ready': CustomEvent<null>;
     'candor-change': CustomEvent<ChangeDetail>;
+    /** The visitor was told of changes, which is no decision. */
+    'candor-told': CustomEvent<ToldDetail>;
     /** What a no has removed from the device, or `consent.erase()`. */
     'candor-erase': CustomEvent<ErasureReport>;
+    /** In the tab that decided: what fitted messages to the person was refused, so the tags kept for that are to go. */
+    'candor-forget-tags': CustomEvent<ForgottenTags>;
+    /** A parent or guardian has answered for a child; who verifies that person cancels it. */
+    'candor-guardian': CustomEvent<GuardianDetail>;
     /** A surface is on screen. */
     'candor-show': CustomEvent<SurfaceDetail>;
     /** A surface is gone. */

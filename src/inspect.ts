@@ -2,6 +2,7 @@ import type { Consent } from './core/consent.js';
 import { idOf, termsOf } from './core/condition.js';
 import { readConfig } from './core/read-config.js';
 import type { loadPart, Part } from './load.js';
+import { laterTexts } from './page/later-texts.js';
 
 type Waiting = Parameters<Part<'develop'>['develop']>[1];
 type Problem = [path: string, value: unknown];
@@ -12,7 +13,8 @@ const inspected = new WeakSet<object>();
 const toldIds = new Set<string>();
 
 /**
- * Looks for mistakes that change no decision, once a config: values of a wrong type, and ids in the page that nobody configured.
+ * Looks for mistakes that change no decision, once a config: values of a wrong type, ids in the page that nobody configured, a
+ * stored decision that only a later version can read.
  * What is found is explained in one console message.
  *
  * @param everything Whether to hold the config against its whole schema as well.
@@ -31,7 +33,8 @@ export function inspect(consent: Consent, load: typeof loadPart, everything?: bo
   inspected.add(config);
   let isSound = !everything;
   readConfig(config, () => (isSound = false));
-  const problems: Problem[] = [];
+  const later = laterTexts(config.cookie?.name ?? 'candor').at(-1);
+  const problems: Problem[] = later ? [['stored decision', later.text]] : [];
   for (const element of document.querySelectorAll<HTMLElement>('[data-consent],candor-embed')) {
     const path = element.dataset['consent'] === undefined ? element.localName : 'data-consent';
     const condition =

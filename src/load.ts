@@ -5,17 +5,28 @@
 import type { Consent, Messages, TextPart } from './core/consent.js';
 import { localeLoaders } from './generated/locale-loaders.js';
 import * as later from './later.js';
+import { decideAndRecord } from './page/decide-and-record.js';
+import { recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal } from './proof.js';
 
 /** Files that a page needs only at some moments, by name. */
 const parts = {
   banner: () => import('./ui/banner/open.js'),
   preferences: () => import('./ui/preferences/open.js'),
   request: () => import('./ui/request/open.js'),
+  notice: () => import('./ui/notice/open.js'),
+  age: () => import('./ui/age/open.js'),
+  guardian: () => import('./ui/guardian/open.js'),
+  account: () => import('./account.js'),
+  imported: () => import('./ui/imported/open.js'),
   denials: () => import('./gate/denials.js'),
   embed: () => import('./ui/embed/open.js'),
+  declaration: () => import('./ui/declaration/open.js'),
   embeds: () => import('./embeds.js'),
   diagnose: () => import('./lint/diagnose.js'),
   erase: () => import('./gate/eraser.js'),
+  records: () => import('./ui/records/open.js'),
+  proof: () => Promise.resolve({ recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal }),
+  deliver: () => import('./page/deliver-records.js'),
   develop: () => import('./develop/develop.js'),
 };
 
@@ -40,6 +51,8 @@ export const loadMessages = async (locale: string, part: TextPart): Promise<Mess
 
 const atHand = {
   ...later,
+  decideAndStore: decideAndRecord(() => recordDecision),
+  withProof: (_load: unknown, then: () => void): void => then(),
   openButton: (consent: Consent): Promise<void> => import('./ui/button/open.js').then(({ open }) => open(consent)),
 };
 

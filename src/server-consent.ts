@@ -18,7 +18,8 @@ export function serverConsent(
   const config = readConfig(raw, () => {});
   const preset = presetFor(region, config.regions);
   const now = Date.now() / 1000;
-  const { choices, pending } = decide(createModel(config, preset, now), UNDECIDED, now);
+  const model = createModel(config, preset, now);
+  const { choices, pending, asked } = decide(model, UNDECIDED, now);
   const granted = (id: string): boolean => choices[id] === true;
   const forget = (_choices?: Partial<Choices>): void => {};
   const consent: Omit<Consent, 'addEventListener' | 'removeEventListener'> = {
@@ -30,6 +31,11 @@ export function serverConsent(
     locales: [],
     choices,
     pending,
+    asked,
+    barred: model.barred,
+    decision: UNDECIDED,
+    subject: undefined,
+    record: undefined,
     granted,
     when: (id: string) => (granted(id) ? Promise.resolve() : new Promise<void>(() => {})),
     gate: () => forget,
@@ -39,9 +45,13 @@ export function serverConsent(
     rejectAll: forget,
     withdraw: forget,
     erase: () => Promise.resolve({ erased: [], remaining: [] }),
+    exportRecords: () => [],
     show: () => Promise.resolve(),
     hide: forget,
     setLocale: () => Promise.resolve(),
+    setSubject: () => {},
+    export: () => ({ version: 1, at: 0, revision: 0, answers: {} }),
+    import: () => Promise.resolve({ taken: [], kept: [], leftOut: {} }),
     replaceConfig: () => {},
     destroy: forget,
     messages: () => Promise.resolve({}),

@@ -12,13 +12,16 @@ import { UNDECIDED, type Decision } from './core/decision.js';
 import { GUARDS_WITHOUT_CONFIG } from './core/guards.js';
 import { createModel, type Model } from './core/model.js';
 import { presetFor } from './core/presets.js';
+import type { ConsentSnapshot } from './core/snapshot.js';
+import type { Subject } from './core/subject.js';
 import { createGates } from './gate/gates.js';
 import { createGuards } from './gate/guards.js';
 import { trusted } from './gate/trusted-types.js';
+import type { Hands, Writable } from './hands.js';
 import { loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { onNews } from './page/news.js';
-import { storedTexts } from './page/stored-text.js';
+import { storedRecords, storedTexts } from './page/stored-text.js';
 
 export interface ConsentOptions {
   /** Region code of the visitor: `DE`, `EEA`, `US-CA`. Default: `<meta name="candor-region">`. */
@@ -36,9 +39,6 @@ export interface ConsentOptions {
   /** CSP nonce for the scripts Candor releases. */
   readonly nonce?: string | undefined;
 }
-
-/** What is read-only to everybody else is written here. */
-type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** What an outcome says, to be compared. */
 const textOf = ({ choices, pending }: Outcome): string => JSON.stringify([choices, pending]);
@@ -65,7 +65,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
 
   const gates = createGates(
     () => consent.choices,
-    (id) => !!model?.categories.some(({ services }) => services.includes(id)),
+    (id) => !!model?.categories.some(({ services }) => services.some((service) => service.id === id)),
     withLater,
     options.nonce,
     () => guards.coverFrames(),
@@ -80,6 +80,10 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     locales: [],
     choices: {},
     pending: [],
+    asked: [],
+    barred: [],
+    decision: UNDECIDED,
+    subject: undefined,
     granted: (id: string): boolean => consent.choices[id] === true,
     when: (id: string) =>
       new Promise<void>((resolve) => {
@@ -96,13 +100,14 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       { trigger = navigator.userActivation?.isActive ? 'visitor' : 'page' }: RequestOptions = {},
     ) =>
       consent.ready
-        .then(() => loadPart('request', consent.locale))
-        .then(({ open }) => open(consent, { id, trigger, commit, decided: () => [model as Model, decision] }))
+        .then(() => Promise.all([loadPart('request', consent.locale), ready()]))
+        .then(([{ open }]) => open(consent, { ...hands, id, trigger }))
         .catch(() => consent.granted(id)),
     update: (choices: Partial<Choices>, { method = 'update' }: UpdateOptions = {}) => commit(method, choices),
     acceptAll: () => commit('accept-all'),
     rejectAll: () => commit('reject-all'),
     withdraw: () => commit('withdraw'),
+    exportRecords: () => storedRecords(consent.config.cookie?.name ?? 'candor'),
     erase: (ids?: readonly string[]) => loadPart('erase').then(({ erase }) => erase(consent, ids)),
     show: (surface: SurfaceName) => consent.ready.then(() => open(surface)),
     hide: () => emit('dismiss'),
@@ -110,6 +115,13 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       consent.locale = tag;
       emit('refresh');
     },
+    setSubject(known: Subject): void {
+      consent.subject = { ...consent.subject, ...known };
+      identify();
+    },
+    export: () => ({ version: 1, ...decision, answers: Object.fromEntries(decision.answers) }),
+    import: (snapshot: ConsentSnapshot) =>
+      consent.ready.then(() => loadPart('account')).then(({ accept }) => accept(hands, snapshot)),
     messages: (part: TextPart) => loadMessages(consent.locale, part),
     embed,
     replaceConfig(next: Config): void {
@@ -125,7 +137,11 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       delete page.candor;
     },
   });
+  // Not enumerable: a copy of the consent for comparison must not read all records.
+  Object.defineProperty(consent, 'record', { get: () => consent.exportRecords().pop() });
   page.candor = consent;
+  /** What parts that come later work with. */
+  const hands: Hands = { consent, options, bar, commit, decided, loadPart, open, ready };
   const guards = createGuards(
     () => model?.guards ?? GUARDS_WITHOUT_CONFIG,
     consent.granted,
@@ -154,8 +170,8 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     }
     if (config.categories?.length === 0) inspectLater(true);
     emit('ready');
-    // The page before this one has left a note, or an answer that counted once (at the time 0) has run out.
-    if (stored[2] || textOf(decide(model as Model, decision, 0)) !== textOf(consent)) {
+    // The page before this one has left a note or something to deliver, or an answer that counted once (at the time 0) has run out.
+    if (stored[0] || stored[1] || textOf(decide(model as Model, decision, 0, consent.barred)) !== textOf(consent)) {
       withLater(({ sweep }) => sweep(consent, model as Model, decision, loadPart));
     }
     const asked = ask();
@@ -173,10 +189,34 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function configure(config: Config): void {
     const preset = presetFor(region, config.regions);
     model = createModel(config, preset, Date.now() / 1000);
-    Object.assign(consent, { config, preset });
+    // What the model bars while nobody has said who the visitor is.
+    Object.assign(consent, { config, preset, barred: model.barred });
     settle(newest());
+    // Before anything opens.
+    if (config.audience?.ask || consent.subject) identify();
     if (options.choices && decision === UNDECIDED) commit('update', options.choices);
     else gates.update();
+  }
+
+  /** What is barred for this visitor; the rules for that come to pages that need them, and until then a child gets nothing. */
+  function identify(): void {
+    let isAwaited = true;
+    withLater(
+      ({ identify }) => {
+        isAwaited = false;
+        if (model) identify(hands);
+      },
+      () => setTimeout(identify, RETRY),
+    );
+    // The oldest age at which a guardian decides anywhere.
+    const { age: oldest = 16 } = consent.config.audience ?? {};
+    const { age = oldest, minor = !(age >= oldest), guardian } = consent.subject ?? {};
+    if (isAwaited && model && minor && !guardian) bar(Object.keys(consent.choices));
+  }
+
+  function bar(ids: readonly string[]): void {
+    consent.barred = ids;
+    take(decision, 'signal');
   }
 
   /** The newest of the stored decisions, the given one and the one at hand. */
@@ -190,23 +230,38 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     return best;
   }
 
+  function ready(): Promise<void> {
+    return new Promise((resolve) => withLater(({ withProof }) => withProof(loadPart, resolve), resolve));
+  }
+
+  function decided(): [Model, Decision] {
+    return [model as Model, newest()];
+  }
+
   function settle(next: Decision): void {
     decision = next;
-    Object.assign(consent, decide(model as Model, next, Date.now() / 1000));
+    Object.assign(consent, { decision }, decide(model as Model, next, Date.now() / 1000, consent.barred));
   }
 
   /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
-  function commit(method: Method, choices?: Partial<Choices>, inOwnDialog?: boolean): void {
-    withLater(({ decideAndStore, painted }) => {
-      if (!model) return void consent.ready.then(() => model && commit(method, choices));
-      const keeper = inMemory ? undefined : consent;
-      take(decideAndStore(model, newest(), method, choices, keeper, inOwnDialog), method, painted());
-    }, consent.hide);
+  function commit(method: Method | 'told', choices?: Partial<Choices> | Decision, inOwnDialog?: boolean): void {
+    withLater(
+      ({ decideAndStore, painted, withProof }) =>
+        withProof(loadPart, () => {
+          if (!model) return void consent.ready.then(() => model && commit(method, choices));
+          // Where there is nothing to decide, nothing is told, and what is open has done its work.
+          if (!model.categories.length) return consent.hide();
+          take(decideAndStore(model, newest(), method, choices, consent, inMemory, inOwnDialog), method, painted());
+        }),
+      consent.hide,
+    );
   }
 
   /** Another tab may have decided, or time may have passed. */
   function look(key?: string | null, text?: string | null): void {
     if (!model) return;
+    // The day of a change may have come.
+    model = createModel(consent.config, consent.preset, Date.now() / 1000);
     const found = newest(key, text);
     take(found, found === decision ? 'expired' : 'update');
   }
@@ -215,20 +270,23 @@ export function start(source: unknown, options: ConsentOptions): Consent {
    * Takes over a decision. Where that changes something, what must stop stops; then surfaces close as they hear of it, and
    * the document hears. What may start starts after that, and what was left on the device goes.
    */
-  function take(next: Decision, method: Method, closed?: Promise<unknown>): void {
+  function take(next: Decision, method: Method | 'told', closed?: Promise<unknown>): void {
     const before = { ...consent };
+    const last = decision;
     settle(next);
-    if (method === 'expired' && textOf(before) === textOf(consent)) return;
+    if (next === last && textOf(before) === textOf(consent)) return;
     guards.update();
     gates.update(closed);
-    withLater(({ follow }) => follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory));
+    withLater(({ follow }) =>
+      follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory, !!closed),
+    );
     offerButton();
     void ask();
   }
 
   async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
     const module = await loadPart(surface, consent.locale);
-    await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length));
+    await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length), loadPart);
     inspectLater(options.debug);
   }
 
@@ -245,10 +303,12 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     withLater(({ inspect }) => isMended || inspect(consent, loadPart, everything, waiting));
   }
 
-  /** Opens the banner where something is pending. */
+  /** Opens the banner where something is pending, else the notice where the visitor was not told of a revision. */
   function ask(): Promise<unknown> | undefined {
-    if (!signal.aborted && !options.manual && consent.pending.length) {
-      return open('banner', true).catch(() => setTimeout(ask, RETRY));
+    const isNews = decision.at && consent.config.changes && decision.revision < (model as Model).revision;
+    const surface = consent.pending.length ? 'banner' : isNews && 'notice';
+    if (!signal.aborted && !options.manual && surface) {
+      return open(surface, surface === 'banner').catch(() => setTimeout(ask, RETRY));
     }
     return;
   }

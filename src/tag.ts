@@ -1,7 +1,7 @@
 /** The script tag: reads its attributes and the page's config, and starts Candor as `window.candor`. */
 import { loadLater, ownScript } from './load.tag.js';
 import { start } from './start.js';
-import { defineEmbed } from './ui/embed/define.tag.js';
+import { defineServed } from './ui/embed/define.tag.js';
 
 const { dataset, nonce } = ownScript;
 const inline = document.getElementById('candor-config') as HTMLScriptElement | null;
@@ -12,7 +12,7 @@ const fetchConfig = (url: string): Promise<unknown> =>
     .then((response) => (response.ok ? response.json() : Promise.reject(new Error())))
     .catch(() => loadLater().then(({ fetchAgain }) => fetchAgain(url)));
 
-defineEmbed(
+defineServed(
   start(dataset['config'] ? fetchConfig(dataset['config']) : (inline?.text ?? {}), {
     region: dataset['region'],
     locale: dataset['lang'],

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type Rolldown } from 'vite';
 import { shrink, smallest, withoutOptionsOfNpm } from './shrink.js';
 
 const outDir = 'dist/cdn';
@@ -31,6 +31,25 @@ const settings = (config: InlineConfig): InlineConfig => ({
   },
 });
 
+/** What several parts of the interface share and the banner does without, in files: all parts the first, some the second. */
+const SHARED = ['facts', 'choices'];
+
+/**
+ * Which of those files a module goes into. Left alone, the bundler would make one of every combination of parts, each of them
+ * a request and a hash in `later`.
+ */
+function sharedFile(id: string, modules: Rolldown.ChunkingContext): string | null {
+  const users = new Set<string>();
+  const climb = (each: string): void => {
+    if (users.has(each)) return;
+    users.add(each);
+    modules.getModuleInfo(each)?.importers.forEach(climb);
+  };
+  climb(id);
+  const isUsedBy = (part: string): boolean => users.has(source(`ui/${part}/open.ts`));
+  return isUsedBy('banner') ? null : SHARED[isUsedBy('embed') ? 0 : 1]!;
+}
+
 /** Builds ES modules; those of one call may import each other. */
 async function buildModules(entry: Record<string, string>, define: Record<string, string> = {}): Promise<void> {
   await build(
@@ -41,7 +60,14 @@ async function buildModules(entry: Record<string, string>, define: Record<string
         lib: { entry, formats: ['es'] },
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
-          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name].js',
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ name: sharedFile, minShareCount: 2, debugName: 'shared' }],
+            },
+          },
         },
       },
     }),
@@ -49,7 +75,7 @@ async function buildModules(entry: Record<string, string>, define: Record<string
 }
 
 /** Parts of the interface besides the banner, which each of them builds on. */
-const UI_PARTS = ['preferences', 'request', 'embed'];
+const UI_PARTS = ['preferences', 'request', 'embed', 'declaration', 'notice', 'age', 'guardian', 'imported', 'records'];
 
 /** Parts without an interface, by their module. */
 const OTHER_PARTS = {
@@ -57,6 +83,9 @@ const OTHER_PARTS = {
   denials: 'gate/denials.ts',
   erase: 'gate/eraser.ts',
   embeds: 'embeds.ts',
+  account: 'account.ts',
+  proof: 'proof.ts',
+  deliver: 'page/deliver-records.ts',
   develop: 'develop/develop.ts',
 };
 
@@ -94,15 +123,12 @@ await buildModules({
   banner: source('ui/banner/open.ts'),
   ...Object.fromEntries(UI_PARTS.map((name) => [name, source(`ui/${name}/open.tag.ts`)])),
 });
-const shared = (await readdir(outDir))
-  .map((file) => basename(file, '.js'))
-  .filter((name) => !['banner', ...UI_PARTS].includes(name));
 for (const [name, path] of Object.entries(OTHER_PARTS)) await buildModules({ [name]: source(path) });
 for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
 
 const first = await finish('banner');
 const rest: Record<string, string> = {};
-for (const name of [...shared, ...UI_PARTS, ...Object.keys(OTHER_PARTS)]) Object.assign(rest, await finish(name));
+for (const name of [...SHARED, ...UI_PARTS, ...Object.keys(OTHER_PARTS)]) Object.assign(rest, await finish(name));
 for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
 
 await buildModules(

@@ -79,7 +79,7 @@ export function measureDownloads(language: Language): Downloads {
     panel: {
       candor: candor(
         ...first,
-        ...['later', 'preferences', 'service-facts', 'if-refused'].map(part),
+        ...['later', 'proof', 'preferences', 'facts', 'choices'].map(part),
         ...texts('preferences'),
       ),
       cookieconsent,

@@ -1,6 +1,7 @@
 import { STATES, statesOf } from '../pages/gallery/states.js';
 import { GROUPS } from '../pages/gallery/groups.js';
 import type { Language } from './find-pages.js';
+import { changesOf } from './changes-of-policy.js';
 import { measureDownloads } from './measure-downloads.js';
 
 /** What a page's template is told beside its texts, as `data`: facts that are worked out when the site is built. */
@@ -10,6 +11,7 @@ const DATA: Readonly<Record<string, (language: Language) => unknown>> = {
     groups: GROUPS.map((id) => ({ id, states: statesOf(id).map((state) => state.id) })),
   }),
   '/compare/': (language) => measureDownloads(language),
+  '/model/': (language) => ({ changes: changesOf(language) }),
 };
 
 export const dataOf = (path: string, language: Language): unknown => DATA[path]?.(language) ?? {};

@@ -1,12 +1,8 @@
-type Choices = Readonly<Partial<Record<string, boolean>>>;
+import type { ConsentSnapshot } from 'candor-consent';
 
-/** What visitors told their accounts. A sample: it is kept in memory, and any name opens the account of that name. */
-export interface SavedAnswer {
-  /** Yes or no by id of a category or service. */
-  readonly choices: Choices;
-  /** When it became what it is: ISO 8601. */
-  readonly time: string;
-}
+/*
+ * What visitors told their accounts. A sample: it is kept in memory, and any name opens the account of that name.
+ */
 
 export interface Channels {
   readonly email: boolean;
@@ -19,31 +15,23 @@ export interface Account {
   readonly channels: Channels;
   /** Whether the visitor wants their privacy choices kept here. */
   readonly keepsChoices: boolean;
-  readonly answer: SavedAnswer | null;
+  /** The decision as `candor.export()` gave it. */
+  readonly snapshot: ConsentSnapshot | null;
 }
 
 export interface AccountChange {
   readonly channels?: Partial<{ [Name in keyof Channels]: Channels[Name] | undefined }> | undefined;
   readonly keepsChoices?: boolean | undefined;
-  readonly choices?: Choices | undefined;
+  readonly snapshot?: ConsentSnapshot | undefined;
 }
 
 export interface Accounts {
   of(name: string): Account;
-  /** Choices are taken only while the account keeps them; who stops keeping them has them forgotten. */
+  /** A decision is taken only while the account keeps them; who stops keeping them has it forgotten. */
   change(name: string, change: AccountChange): Account;
 }
 
 const MAXIMUM_ACCOUNTS = 1000;
-
-const isSame = (one: Choices, other: Choices): boolean =>
-  Object.keys({ ...one, ...other }).every((id) => one[id] === other[id]);
-
-function nextAnswer(before: SavedAnswer | null, choices: AccountChange['choices']): SavedAnswer | null {
-  // The same answer from another device keeps its date.
-  if (!choices || (before && isSame(before.choices, choices))) return before;
-  return { choices, time: new Date().toISOString() };
-}
 
 export function createAccounts(): Accounts {
   const accounts = new Map<string, Account>();
@@ -53,12 +41,12 @@ export function createAccounts(): Accounts {
       name,
       channels: { email: false, sms: false, phone: false },
       keepsChoices: false,
-      answer: null,
+      snapshot: null,
     };
 
   return {
     of,
-    change(name, { channels = {}, keepsChoices, choices }) {
+    change(name, { channels = {}, keepsChoices, snapshot }) {
       const before = of(name);
       const keeps = keepsChoices ?? before.keepsChoices;
       const after: Account = {
@@ -69,7 +57,7 @@ export function createAccounts(): Accounts {
           phone: channels.phone ?? before.channels.phone,
         },
         keepsChoices: keeps,
-        answer: keeps ? nextAnswer(before.answer, choices) : null,
+        snapshot: keeps ? (snapshot ?? before.snapshot) : null,
       };
       accounts.set(name, after);
       const [oldest] = accounts.keys();

@@ -10,10 +10,25 @@ const MAXIMUM_BYTES = 16_000;
 
 const SIGN_IN = z.strictObject({ name: z.string().trim().normalize().min(1).max(40) });
 
+const COUNT = z.int().nonnegative();
+const ANSWER = z.strictObject({ granted: z.boolean(), at: COUNT, revision: COUNT });
+const ID = z.string().regex(/^[a-z0-9-]+$/);
+
+/** What is answered separately, and what is not asked on this site, is not kept. */
+const SNAPSHOT = z.strictObject({
+  version: z.literal(1),
+  at: COUNT,
+  revision: COUNT,
+  answers: z
+    .record(ID, ANSWER)
+    .transform((answers) => Object.fromEntries(Object.entries(answers).filter(([id]) => answerableIds.includes(id)))),
+  incomplete: z.boolean().default(false),
+});
+
 const CHANGE = z.strictObject({
   channels: z.strictObject({ email: z.boolean(), sms: z.boolean(), phone: z.boolean() }).partial().optional(),
   keepsChoices: z.boolean().optional(),
-  choices: z.partialRecord(z.enum(answerableIds), z.boolean()).optional(),
+  snapshot: SNAPSHOT.optional(),
 });
 
 /** What the visitor's browser did wrong, and the status that says so. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { createApi } from './api.js';
+import { createArchive } from './archive.js';
 import { serveWithHeaders } from './behaviours.js';
 import { createCollector, hostOf } from './collector.js';
 import { streamLog } from './log-stream.js';
@@ -29,6 +30,7 @@ export function createHandler(dist: string): Handler {
   const subscriptions = createSubscriptions();
   const collector = createCollector({ '/push/subscriptions': subscriptions.add });
   const api = createApi(subscriptions);
+  const archive = createArchive(join(dist, 'record.schema.json'));
 
   const notFound = (path: string, response: ServerResponse): void => {
     const page = join(dist, 'demo', isBelow(path, '/zh') ? 'zh' : '', '404/index.html');
@@ -54,6 +56,7 @@ export function createHandler(dist: string): Handler {
       return;
     }
     if (isBelow(path, '/collect')) return collector.handle(request, response, path.slice('/collect'.length) || '/');
+    if (path === '/api/records') return archive(request, response);
     if (isBelow(path, '/api')) return api(request, response, path);
     if (path === '/collect-log.json' && request.method === 'DELETE') return tellLog(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') {

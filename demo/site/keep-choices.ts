@@ -1,23 +1,40 @@
-import type { Choices, Consent } from 'candor-consent';
+import type { Choices, Consent, ConsentSnapshot } from 'candor-consent';
 import { changeAccount, readAccount } from './account.js';
-import { answerableIds } from './catalogue.js';
-
-/** What an account may keep: neither what is necessary anyway nor what is asked separately. */
-export const answerable = (choices: Choices): Record<string, boolean> =>
-  Object.fromEntries(answerableIds.map((id) => [id, choices[id] === true]));
+import { answerableCategories, answerableIds } from './catalogue.js';
 
 /** Whether this is the answer to all that the site asks. Pages that show a behaviour of Candor ask something of their own. */
 export const isComplete = ({ choices, pending }: Consent): boolean =>
   pending.length === 0 && answerableIds.every((id) => id in choices);
 
+/** What an account may keep: not what is asked separately. */
+export function snapshotOf(candor: Consent): ConsentSnapshot {
+  const { answers, ...rest } = candor.export();
+  return {
+    ...rest,
+    answers: Object.fromEntries(Object.entries(answers).filter(([id]) => answerableIds.includes(id))),
+  };
+}
+
+/** What an account's answers allow: a service goes with its category where it has no answer of its own. */
+export const choicesOf = ({ answers }: ConsentSnapshot): Choices =>
+  Object.fromEntries(
+    answerableCategories.flatMap(({ id, services }) => {
+      const granted = answers[id]?.granted === true;
+      return [
+        [id, granted],
+        ...services.map((service): [string, boolean] => [service, granted && answers[service]?.granted !== false]),
+      ];
+    }),
+  );
+
 /** Tells the account of a complete answer given on this page, where the visitor is signed in and wants it kept. */
 export function mountKeepChoices(candor: Consent | undefined): void {
   document.addEventListener('candor-change', ({ detail }) => {
     if (!candor || !isComplete(candor) || detail.method === 'expired') return;
-    const choices = answerable(candor.choices);
+    const snapshot = snapshotOf(candor);
     void (async () => {
       const account = await readAccount();
-      if (account?.keepsChoices) await changeAccount({ choices });
+      if (account?.keepsChoices) await changeAccount({ snapshot });
     })().catch(() => undefined);
   });
 }

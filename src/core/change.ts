@@ -1,8 +1,13 @@
 import type { Choices, Outcome } from './decide.js';
-import type { Model } from './model.js';
+import { idsOf, type Model } from './model.js';
+import type { ConsentRecord } from './record.js';
 
-/** How a decision was made. */
-export type Method = 'accept-all' | 'reject-all' | 'save' | 'update' | 'request' | 'withdraw' | 'expired';
+/**
+ * How a decision was made. `signal`: by what the page reports of the visitor; `import`: with an account, or by leaving it, which
+ * brings back the device's own; `expired`: by time alone.
+ */
+export type Method =
+  'accept-all' | 'reject-all' | 'save' | 'update' | 'request' | 'withdraw' | 'signal' | 'import' | 'expired';
 
 /** What `candor-change` tells. */
 export interface ChangeDetail {
@@ -15,6 +20,8 @@ export interface ChangeDetail {
   /** Those of `denied` of which a script has run on this page and was not undone: it stays until the page is left. */
   readonly running: readonly string[];
   readonly method: Method;
+  /** The proof of it; undefined where the answer came from another tab, which has it, or nothing was answered. */
+  readonly record: ConsentRecord | undefined;
 }
 
 /** @param ran Ids, joined by commas, of scripts that have run and were not undone. */
@@ -24,18 +31,16 @@ export function changeBetween(
   after: Outcome,
   method: Method,
   ran: Iterable<string> = [],
+  record?: ConsentRecord,
 ): ChangeDetail {
   const granted: string[] = [];
   const denied: string[] = [];
-  for (const { id: category, services } of categories) {
-    const answered = before.pending.includes(category) && !after.pending.includes(category);
-    for (const id of [category, ...services]) {
-      const was = before.choices[id];
-      if (after.choices[id]) was || granted.push(id);
-      else if (was || answered) denied.push(id);
-    }
+  for (const id of categories.flatMap(idsOf)) {
+    const was = before.choices[id];
+    if (after.choices[id]) was || granted.push(id);
+    else if (was || (before.asked.includes(id) && !after.asked.includes(id))) denied.push(id);
   }
   const names = [...ran].join().split(',');
   const running = denied.filter((id) => names.includes(id));
-  return { choices: after.choices, granted, denied, running, method };
+  return { choices: after.choices, granted, denied, running, method, record };
 }

@@ -66,6 +66,8 @@ export interface Config {
    * Rules that stand before the built-in map of regions.
    */
   regions?: RegionRule[];
+  audience?: Audience;
+  records?: Records;
   /**
    * Whether Candor also runs inside iframes. Default false.
    */
@@ -125,6 +127,18 @@ export interface Controller {
    * Country in which the data is kept: ISO 3166 code.
    */
   storageLocation?: string;
+  /**
+   * Version or date of the privacy policy, as it stands there. Goes into records.
+   */
+  policyVersion?: string;
+  /**
+   * URL for parents and guardians to reach it, `mailto:` included.
+   */
+  guardianContact?: Text;
+  /**
+   * The representative in the visitor’s country: GDPR art. 27, PIPL art. 53.
+   */
+  representative?: Text;
 }
 /**
  * A purpose the visitor decides on.
@@ -155,10 +169,34 @@ export interface Category {
    * What happens if the visitor refuses.
    */
   ifRefused?: Text;
+  /**
+   * The kinds of data that are used, one each.
+   */
+  data?: Text[];
+  /**
+   * How the data is used, in one sentence.
+   */
+  method?: Text;
+  /**
+   * Why it cannot be done without; required for sensitive data.
+   */
+  necessity?: Text;
+  /**
+   * What it means for the person's rights and interests; required for sensitive data.
+   */
+  impact?: Text;
+  /**
+   * What the visitor can do instead of agreeing.
+   */
+  alternative?: Text;
+  /**
+   * What it keeps on the device. Names that `erase` alone has are listed too.
+   */
+  stores?: StoredItem[];
   services?: Service[];
   lifespan?: Lifespan;
   /**
-   * Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`. `camera`, `microphone` and `motion` need `candor-block.js`.
+   * Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`, or its service `precise` where it has one. `camera`, `microphone` and `motion` need `candor-block.js`.
    */
   guards?: Guard[];
   /**
@@ -176,6 +214,24 @@ export interface Category {
   reload?: boolean;
 }
 /**
+ * What a service keeps on the device, for `<candor-declaration>`.
+ */
+export interface StoredItem {
+  name: string;
+  /**
+   * Where it is kept. Default `cookie`.
+   */
+  type?: 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB' | 'cache';
+  /**
+   * What it is for, in a few words.
+   */
+  purpose?: Text;
+  /**
+   * How long it stays: ISO 8601 duration. Default: until the browser is closed.
+   */
+  retention?: string;
+}
+/**
  * One recipient or channel inside a category.
  */
 export interface Service {
@@ -187,6 +243,50 @@ export interface Service {
    * A comment. Has no effect.
    */
   note?: string;
+  /**
+   * The revision that brought this id. Answers of earlier revisions do not cover it. Default: all do.
+   */
+  since?: number;
+  /**
+   * Whose it is. `browser` (default). `account`: of a signed-in person; offered once the page has called `setSubject({ signedIn: true })`.
+   */
+  scope?: 'browser' | 'account';
+  /**
+   * What the recipient is by law: `processor` (default) works for the site alone, `joint` decides with it, `independent` uses the data for purposes of its own. In China that takes a consent of its own.
+   */
+  role?: 'processor' | 'joint' | 'independent';
+  /**
+   * The service whose messages this one fits to the person: a switch beside that of the messages.
+   */
+  personalises?: string;
+  /**
+   * URL to reach the recipient, `mailto:` included.
+   */
+  contact?: Text;
+  /**
+   * The kinds of data that are used, one each.
+   */
+  data?: Text[];
+  /**
+   * How the data is used, in one sentence.
+   */
+  method?: Text;
+  /**
+   * Why it cannot be done without; required for sensitive data.
+   */
+  necessity?: Text;
+  /**
+   * What it means for the person's rights and interests; required for sensitive data.
+   */
+  impact?: Text;
+  /**
+   * What the visitor can do instead of agreeing.
+   */
+  alternative?: Text;
+  /**
+   * What it keeps on the device. Names that `erase` alone has are listed too.
+   */
+  stores?: StoredItem[];
   /**
    * The name visitors know it by. Default: the id.
    */
@@ -212,7 +312,7 @@ export interface Service {
    */
   retention?: string;
   /**
-   * Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`. `camera`, `microphone` and `motion` need `candor-block.js`.
+   * Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`, or its service `precise` where it has one. `camera`, `microphone` and `motion` need `candor-block.js`.
    */
   guards?: Guard[];
   /**
@@ -303,6 +403,36 @@ export interface RegionRule {
    * Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).
    */
   match: string[];
-  preset: 'eea' | 'row';
+  preset: 'eea' | 'uk' | 'cn' | 'row';
   lifespan?: Lifespan;
+}
+/**
+ * What holds where minors visit the site.
+ */
+export interface Audience {
+  /**
+   * Whether the visitor is asked for their age band before anything else; nothing but the band is stored. Default false: the page says it by `setSubject()`.
+   */
+  ask?: boolean;
+  /**
+   * Age in years under which a guardian decides. Default: that of the region, such as 14 in China, 13 in the United States and 13 to 16 in the EEA.
+   */
+  age?: number;
+  /**
+   * URL of the privacy rules for minors.
+   */
+  policy?: Text;
+}
+/**
+ * The proof of decisions.
+ */
+export interface Records {
+  /**
+   * Where records are sent by POST as JSON. Default: they stay on the device.
+   */
+  url?: string;
+  /**
+   * How long records are kept by the site, in days; goes into each.
+   */
+  retentionDays?: number;
 }

@@ -1,18 +1,29 @@
 import type { ChangeDetail, Method } from './change.js';
-import type { Config } from './config.js';
+import type { Change, Config } from './config.js';
 import type { Choices } from './decide.js';
+import type { Decision } from './decision.js';
 import type { ErasureReport } from './erasure.js';
+import type { MergeResult } from './merge.js';
 import type { Preset } from './presets.js';
+import type { ConsentRecord } from './record.js';
+import type { ConsentSnapshot } from './snapshot.js';
+import type { AgeGroup, Relation, Subject } from './subject.js';
 
-/** The surfaces that can be opened by name. */
-export type SurfaceName = 'banner' | 'preferences';
+/**
+ * The surfaces that can be opened by name. `notice` tells of changes, and asks nothing; `age` asks for the age group; `guardian`
+ * is the step of a parent or guardian; `records` shows the visitor their own records.
+ */
+export type SurfaceName = 'banner' | 'preferences' | 'notice' | 'age' | 'guardian' | 'records';
 
 /** The texts come in two parts: those of the first layer, and all others. */
 export type TextPart = 'banner' | 'preferences';
 
 export interface UpdateOptions {
-  /** How the decision was made; default `update`. Only the dialog itself makes a `request`. */
-  readonly method?: Exclude<Method, 'request'>;
+  /**
+   * How the decision was made; default `update`. Candor itself alone makes the others. `told` decides nothing: it keeps that
+   * the visitor was told of all changes up to the config's revision, for a page that draws its own notice.
+   */
+  readonly method?: Exclude<Method, 'request' | 'signal' | 'import' | 'expired'> | 'told';
 }
 
 export interface RequestOptions {
@@ -24,10 +35,34 @@ export interface RequestOptions {
 }
 
 export interface SurfaceDetail {
-  /** `request` is the dialog that asks for one id at the moment of need. */
-  readonly surface: SurfaceName | 'request';
+  /**
+   * `request` is the dialog that asks for one id at the moment of need; `imported` tells that the choices of an account apply.
+   */
+  readonly surface: SurfaceName | 'request' | 'imported';
   /** What `request` asks for: a category or service. */
   readonly id?: string;
+  /** What `notice` tells of. */
+  readonly changes?: readonly Change[];
+}
+
+/** What `candor-told` tells. */
+export interface ToldDetail {
+  /** Changes of the config that a visitor who had answered before has now been told of. */
+  readonly changes: readonly Change[];
+}
+
+/** What `candor-forget-tags` tells. */
+export interface ForgottenTags {
+  /** Services with `personalises` that were a yes until now. */
+  readonly ids: readonly string[];
+}
+
+/** What `candor-guardian` tells. */
+export interface GuardianDetail {
+  /** What the person who answered declares to be to the child. */
+  readonly relation: Relation;
+  /** The categories that person wants to allow. */
+  readonly ids: readonly string[];
 }
 
 /** Events of the consent object by name; the same detail is told on `document` under `candor-<name>`. */
@@ -36,9 +71,21 @@ export interface ConsentEvents {
   ready: undefined;
   /** Once a decision, after it is stored and before gates release; in other tabs too. */
   change: ChangeDetail;
+  /** The visitor was told of changes, which is no decision. */
+  told: ToldDetail;
   /** What a no has removed from the device, or {@link Consent.erase}. */
   erase: ErasureReport;
-  /** The language, or the config in a preview, changed: what is on screen is out of date. */
+  /**
+   * In the tab that decided: what fitted messages to the person was refused, so whatever is known of them for that is to be
+   * deleted where the site keeps it (China: regulation on network data art. 42).
+   */
+  'forget-tags': ForgottenTags;
+  /**
+   * A parent or guardian has answered for a child. Nothing is allowed by that until the page has verified the person and calls
+   * `setSubject({ guardian: 'verified' })`; whoever sees to that cancels the event.
+   */
+  guardian: GuardianDetail;
+  /** The language, the config in a preview, or who the visitor is changed: what is on screen is out of date. */
   refresh: undefined;
   /** Whatever is open closes; see {@link Consent.hide}. */
   dismiss: undefined;
@@ -64,6 +111,27 @@ export interface Consent {
   readonly choices: Choices;
   /** Ids of the categories that still need an answer; never `separate` ones. */
   readonly pending: readonly string[];
+  /**
+   * What the banner asks for exactly: categories with their services, or a service alone that is new or changed in a category
+   * that was answered.
+   */
+  readonly asked: readonly string[];
+  /**
+   * Ids that are off for this visitor whatever is answered, as {@link Consent.setSubject} says: channels of an account while
+   * nobody is signed in, and what minors are not to be asked.
+   */
+  readonly barred: readonly string[];
+  /** What is kept of the visitor's answers: each with its time and revision. `at` is 0 where nothing was answered. */
+  readonly decision: Decision;
+  /** What is known of the visitor: as the page said, with their own answer to the age question. Undefined: nothing. */
+  readonly subject: Subject | undefined;
+  /** The age group it follows from that. Undefined where nobody is asked and the page has said nothing. */
+  readonly ageGroup?: AgeGroup;
+  /** Whether choices of an account apply here, while the device's own are put aside until nobody is signed in. */
+  readonly imported?: boolean;
+
+  /** The latest record on this device, or in this page where the device keeps nothing. */
+  readonly record: ConsentRecord | undefined;
 
   /** Whether a category or service is allowed now. False for ids nobody configured. */
   granted(id: string): boolean;
@@ -97,12 +165,27 @@ export interface Consent {
    * @param ids Whose; those of categories include their services. Default: all that are not a yes.
    */
   erase(ids?: readonly string[]): Promise<ErasureReport>;
+  /** The records on this device, oldest first: the last twenty, and those of every yes that stands. */
+  exportRecords(): ConsentRecord[];
   /** Opens a surface; resolves when it is on screen. Rejects when it could not be loaded; a later call tries again. */
   show(surface: SurfaceName): Promise<void>;
   /** Closes what is open. Decides nothing. */
   hide(): void;
   /** Speaks another language from now on, or the closest that is offered. */
   setLocale(tag: string): Promise<void>;
+  /**
+   * Says what the page knows of the visitor; adds to what was said before. Under the age of the region everything optional is
+   * off until a guardian is `verified`; channels of an account are offered to signed-in people alone.
+   */
+  setSubject(subject: Subject): void;
+  /** What is decided here, with the time of each answer, for a host that keeps it with an account. */
+  export(): ConsentSnapshot;
+  /**
+   * Brings the decision of a signed-in person's account together with that of this device: for each id the latest answer wins,
+   * ties are no, and nothing is renewed. The device's own decision is put aside until `setSubject({ signedIn: false })`. Rejects
+   * with a `TypeError` that names what is wrong, and changes nothing, for what is no such snapshot, or while nobody is signed in.
+   */
+  import(snapshot: ConsentSnapshot): Promise<MergeResult>;
   /** For previews: starts over with another config, keeping what was answered. Throws for one that cannot be used. */
   replaceConfig(config: Config): void;
   /** Takes Candor off the page: gates are undone, listeners and surfaces removed, the stored decision stays. */
@@ -111,8 +194,8 @@ export interface Consent {
   /** Texts of a part of the interface in the current language; none where that is the source language, or they failed to load. */
   messages(part: TextPart): Promise<Messages>;
   /**
-   * For `<candor-embed>`, whenever it comes into the page or goes: shows what it brings while that is allowed, else its
-   * placeholder.
+   * For `<candor-embed>` and `<candor-declaration>`, whenever one comes into the page or goes: shows what an embed brings
+   * while that is allowed, else its placeholder; fills a declaration.
    */
   embed(element: object): void;
 

@@ -3,20 +3,20 @@
  *
  *     v=1&at=1763784000&rev=2&yes=functional~1~30.analytics&no=location
  *
- * `at` is the time of the latest answer in Unix seconds, `rev` the config's revision then. An id may carry the revision it
- * was answered at, where that differs (`~r`), and how many whole days before `at` (`~r~d`).
+ * `at` is the time of the latest answer in Unix seconds, `rev` the config's revision that the visitor was told of. An id may
+ * carry the revision it was answered at, where that differs (`~r`), and how many whole days before `at` (`~r~d`).
  */
 import { DAY } from './decide.js';
 import type { Answer, Decision } from './decision.js';
 
-/** Answers this many seconds apart are of one sitting. */
-const SITTING = 3600;
-
 /** A clock may run this many seconds ahead of the one that wrote the cookie. */
-const CLOCK_TOLERANCE = 300;
+export const CLOCK_TOLERANCE = 300;
 
 const TEXT = /^v=1&at=(\d+)&rev=(\d+)&yes=(.*)&no=([^&]*)(&more)?/;
 const ENTRY = /^([a-z0-9-]+)(?:~(\d+)(?:~(\d+))?)?$/;
+
+/** Revisions are whole numbers; whoever counts in versions (`2.1`) is not to ask on every page what was answered. */
+const whole = (revision: number): number => Math.max(0, Math.ceil(revision)) || 0;
 
 /** @param keep Which ids to write; for a cookie that has no room for all. */
 export function encode({ at, revision, answers }: Decision, keep?: (id: string) => boolean): string {
@@ -27,11 +27,13 @@ export function encode({ at, revision, answers }: Decision, keep?: (id: string) 
         // Times are rounded to whole days: a grant's never to later, so that another answer renews nothing; a refusal's
         // never to earlier, so that nobody is asked again too soon.
         const age = (at - answer.at) / DAY;
-        const days = Math.max(0, yes ? Math.ceil(age - SITTING / DAY) : Math.floor(age));
-        return id + (days || answer.revision !== revision ? `~${answer.revision}` : '') + (days ? `~${days}` : '');
+        const days = Math.max(0, yes ? Math.ceil(age) : Math.floor(age));
+        return (
+          id + (days || answer.revision !== revision ? `~${whole(answer.revision)}` : '') + (days ? `~${days}` : '')
+        );
       })
       .join('.');
-  return `v=1&at=${at}&rev=${revision}&yes=${list(true)}&no=${list(false)}${keep ? '&more=1' : ''}`;
+  return `v=1&at=${at}&rev=${whole(revision)}&yes=${list(true)}&no=${list(false)}${keep ? '&more=1' : ''}`;
 }
 
 /**

@@ -9,8 +9,10 @@ export type Choices = Readonly<Record<string, boolean>>;
 
 export interface Outcome {
   readonly choices: Choices;
-  /** Ids of the categories that still need an answer; never `separate` ones. */
+  /** Ids of the categories that still need an answer, for themselves or for a service; never `separate` ones. */
   readonly pending: readonly string[];
+  /** What exactly needs it: categories with their services, or a service that is new or changed in one that was answered. */
+  readonly asked: readonly string[];
 }
 
 /** When an answer stops to count, in Unix seconds. Refusals hold at least as long as grants. */
@@ -18,24 +20,45 @@ export const expiryOf = ({ granted, at }: Answer, { grantDays, refusalDays }: Ca
   at + (granted ? grantDays : Math.max(grantDays, refusalDays)) * DAY;
 
 /**
- * Turns stored answers into choices: necessary is on; else an answer that has not expired and is of the id's current
- * revision; else the default, which is no (on for what may be exempt). A service is on only if its category is and the
- * visitor has not departed from it there.
+ * Turns stored answers into choices: necessary is on; who the visitor is may bar an id; else an answer that has not expired
+ * and is of the id's current revision; else the default, which is no (on for what may be exempt, unless somebody objected). A
+ * service is on only if its category is, and that answer covers it, or one of its own does.
  *
  * @param now Unix seconds.
+ * @param barred Ids that nobody may allow for this visitor, or that are not for them.
  */
-export function decide(model: Model, { answers, incomplete }: Decision, now: number): Outcome {
+export function decide(
+  { categories, barred: unknown }: Model,
+  { answers, incomplete }: Decision,
+  now: number,
+  barred = unknown,
+): Outcome {
   const choices: Record<string, boolean> = {};
   const pending: string[] = [];
-  for (const { id, kind, lifespan, revision, services } of model.categories) {
+  const asked: string[] = [];
+  for (const { id, kind, lifespan, revision, services } of categories) {
     const answer = answers.get(id);
     const counts = answer && answer.revision >= revision && expiryOf(answer, lifespan) > now;
-    const granted = kind === 'necessary' || (counts ? answer.granted : kind === 'exempt');
+    const isNecessary = kind === 'necessary';
+    const isBarred = barred.includes(id);
+    const isAsked = kind === 'consent' && !counts && !isBarred;
+    const granted =
+      isNecessary || (!isBarred && (counts ? answer.granted : kind === 'exempt' && answer?.granted !== false));
     choices[id] = granted;
-    if (kind === 'consent' && !counts) pending.push(id);
-    for (const service of services) {
-      choices[service] = kind === 'necessary' || (granted && (answers.get(service)?.granted ?? !incomplete));
+    const open = isAsked ? [id] : [];
+    for (const { id: service, need, revision, inForce } of services) {
+      const own = answers.get(service);
+      const isCovered =
+        (own || !need) &&
+        ((own ?? answer)?.revision ?? revision) >= revision &&
+        !(own?.granted && expiryOf(own, lifespan) <= now);
+      const isBarred = barred.includes(service);
+      choices[service] = isNecessary || (granted && !isBarred && !!isCovered && (own ? own.granted : !incomplete));
+      const isNew = granted && kind === 'consent' && !need && !isCovered && revision <= inForce;
+      if (isNew || (isAsked && need !== 'separate' && !isBarred)) open.push(service);
     }
+    if (open.length) pending.push(id);
+    asked.push(...open);
   }
-  return { choices, pending };
+  return { choices, pending, asked };
 }

@@ -8,11 +8,12 @@ import type { Model } from './model.js';
  * @param now Unix seconds.
  */
 export const isAnswered = ({ categories }: Model, { answers }: Decision, id: string, now: number): boolean =>
-  categories.some(
-    (category) =>
-      [category.id, ...category.services].includes(id) &&
-      [category.id, id].some((name) => {
-        const answer = answers.get(name);
-        return !!answer && answer.revision >= category.revision && expiryOf(answer, category.lifespan) > now;
-      }),
-  );
+  categories.some((category) => {
+    const service = category.services.find((each) => each.id === id);
+    if (!service && category.id !== id) return false;
+    const { revision } = service ?? category;
+    return (service?.need ? [id] : [category.id, id]).some((name) => {
+      const answer = answers.get(name);
+      return !!answer && answer.revision >= revision && expiryOf(answer, category.lifespan) > now;
+    });
+  });

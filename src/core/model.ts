@@ -2,7 +2,19 @@ import { categoriesOf, guardsOf, kindOf, type Kind } from './categories.js';
 import type { Category, Config, Service } from './config.js';
 import { GUARDS_WITHOUT_CONFIG, type Guards } from './guards.js';
 import { isId } from './id.js';
+import { isToCome } from './is-to-come.js';
+import { needOf, type Need } from './need.js';
 import type { Preset } from './presets.js';
+
+/** A service as the rules of decision see it. */
+export interface ServiceModel {
+  readonly id: string;
+  /** Answers given at an earlier revision do not cover it. */
+  readonly revision: number;
+  /** What answers of now are about: the revision before the next one that is to come for its category. */
+  readonly inForce: number;
+  readonly need: Need;
+}
 
 /** A category as the rules of decision see it. */
 export interface CategoryModel {
@@ -10,32 +22,25 @@ export interface CategoryModel {
   readonly kind: Kind;
   /** Answers given at an earlier revision no longer count. */
   readonly revision: number;
+  /** See {@link ServiceModel.inForce}. */
+  readonly inForce: number;
   /** Days until a yes, and a no, stops to count. */
   readonly lifespan: { readonly grantDays: number; readonly refusalDays: number };
-  readonly services: readonly string[];
+  readonly services: readonly ServiceModel[];
 }
 
 export interface Model {
+  /** The config's revision: what visitors are told of, in force or not. */
   readonly revision: number;
   readonly categories: readonly CategoryModel[];
   /** Browser APIs that are held while none of those that name them is a yes. */
   readonly guards: Guards;
+  /** Ids that are off until the page, or the visitor, has said who the visitor is. */
+  readonly barred: readonly string[];
 }
 
-/**
- * The revision that an answer for these ids must have: that of the latest change in force that touches one of them and asks
- * again. A revision that no change explains touches everything.
- *
- * @param now Unix seconds.
- */
-function revisionOf(ids: readonly string[], { changes = [], revision = 1 }: Config, now: number): number {
-  const isExplained = changes.some((change) => change.revision === revision);
-  const asking = changes.filter(
-    ({ effect, effective, ids: touched = ids }) =>
-      effect !== 'tell' && !(Date.parse(effective!) > now * 1000) && ids.some((id) => touched.includes(id)),
-  );
-  return Math.max(isExplained ? 0 : revision, ...asking.map((change) => change.revision));
-}
+/** A category's id and those of its services. */
+export const idsOf = ({ id, services }: CategoryModel): string[] => [id, ...services.map((service) => service.id)];
 
 /**
  * @param now Unix seconds.
@@ -44,28 +49,56 @@ function revisionOf(ids: readonly string[], { changes = [], revision = 1 }: Conf
 export function createModel(config: Config, preset: Preset, now: number): Model {
   // A text stands for a config that could not be had, and nothing may take its place.
   if (typeof config !== 'object' || Array.isArray(config)) throw new TypeError();
+  const { audience, changes = [], revision = 1 } = config;
+  const isExplained = changes.some((change) => change.revision === revision);
+
+  /** Revisions up to the config's that ask again for one of these ids: those in force, or those to come. */
+  const asking = (ids: readonly string[], isComing: boolean): number[] =>
+    changes
+      .filter(
+        (change) =>
+          change.effect !== 'tell' &&
+          change.revision <= revision &&
+          isToCome(change, now) === isComing &&
+          (change.ids ?? ids).some((id) => ids.includes(id)),
+      )
+      .map((change) => change.revision);
+
   const seen = new Set<string>();
   const guards: Guards = {};
-  const idOf = (entry: Category | Service): string => {
-    const { id } = entry;
+  const barred: string[] = [];
+  const read = (entry: Category & Service, isOptional: boolean, current: number): Omit<ServiceModel, 'need'> => {
+    const { id, scope, since = 0 } = entry;
     if (!isId(id) || seen.has(id)) throw new TypeError(id);
     seen.add(id);
     guardsOf(entry).map((guard) => (guards[guard] ??= []).push(entry));
-    return id;
+    if (isOptional && (audience?.ask || scope === 'account')) barred.push(id);
+    // A revision that no change explains touches everything.
+    const latest = Math.max(isExplained ? 0 : revision, ...asking([id], false));
+    return { id, revision: Math.max(since, latest), inForce: Math.max(current, latest) };
   };
   const categories = categoriesOf(config);
   return {
-    revision: config.revision ?? 1,
+    revision,
     guards: categories.length ? guards : GUARDS_WITHOUT_CONFIG,
+    barred,
     categories: categories.map((category) => {
-      const id = idOf(category);
-      const services = (category.services ?? []).map(idOf);
+      const kind = kindOf(category, preset);
+      const isOptional = kind !== 'necessary';
+      const { services = [] } = category;
+      const coming = asking(
+        [category, ...services].map(({ id }) => id),
+        true,
+      );
+      const current = Math.min(revision, ...coming.map((of) => of - 1));
       return {
-        id,
-        kind: kindOf(category, preset),
-        revision: revisionOf([id, ...services], config, now),
+        ...read(category, isOptional, current),
+        kind,
         lifespan: { ...preset.lifespan, ...config.lifespan, ...category.lifespan },
-        services,
+        services: services.map((service) => ({
+          ...read(service, isOptional, current),
+          need: needOf(service, preset),
+        })),
       };
     }),
   };

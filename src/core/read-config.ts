@@ -68,7 +68,8 @@ export function readConfig(raw: unknown, report: Report): Config {
     // No answer is of a revision that nobody can tell.
     config.revision = NaN;
   }
-  for (const key of ['controller', 'cookie', 'layout', 'texts', 'theme']) drop(config, key, isObject);
+  for (const key of ['audience', 'controller', 'cookie', 'layout', 'records', 'texts', 'theme'])
+    drop(config, key, isObject);
   drop(config, 'lifespan', isLifespan);
   list(config, 'languages', isText);
   list(config, 'changes', isChange);

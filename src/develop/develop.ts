@@ -6,6 +6,7 @@ import type { Consent } from '../core/consent.js';
 import { followGrants } from './grants.js';
 import { followKeptNames } from './kept-names.js';
 import { lateTag } from './late-tag.js';
+import { lowerRevision } from './lower-revision.js';
 import { fetchedEarly, noteReleased, runningScripts } from './misplaced-marks.js';
 import { missingBlock } from './missing-block.js';
 import { begunAt } from './own-tag.js';
@@ -99,6 +100,7 @@ export function develop(
       ...fetchedEarly(),
       ...unknownIds(consent, calls, told),
       ...missingBlock(consent),
+      ...lowerRevision(consent),
       ...trackers.look(),
       ...lateTag(),
       ...keptNames(),

@@ -34,7 +34,10 @@ export function followKeptNames(consent: Consent, vendors: ReadonlySet<Vendor>):
   const atStart = new Set(STORES.flatMap((store) => namesIn(store).map((name) => `${store} ${name}`)));
   const told = new Set<Vendor>();
 
-  const isOwn = (name: string): boolean => name.startsWith('candor') || name === consent.config.cookie?.name;
+  const isOwn = (name: string): boolean => {
+    const { name: own = 'candor' } = consent.config.cookie ?? {};
+    return name.startsWith('candor') || name === own || name.startsWith(`${own}-records`);
+  };
 
   const isDeclared = (store: Store, name: string): boolean =>
     entriesOf(consent).some(({ entry: { erase } }) => erase?.[store]?.some((pattern) => matches(pattern, name)));

@@ -73,6 +73,7 @@ export class Embed {
     root.replaceChildren((this.content = slot('')), (this.fallback = slot('fallback')));
     consent.addEventListener('ready', this.look);
     consent.addEventListener('change', this.change);
+    consent.addEventListener('refresh', this.endWhatIsBarred);
     consent.addEventListener('destroy', this.end);
   }
 
@@ -111,6 +112,7 @@ export class Embed {
 
   /** Releases it for this page view: nothing is stored, and no choice changes. */
   loadOnce(): void {
+    if (this.isBarred()) return;
     this.isOnce = true;
     this.release();
   }
@@ -123,6 +125,7 @@ export class Embed {
     this.observer.disconnect();
     this.consent.removeEventListener('ready', this.look);
     this.consent.removeEventListener('change', this.change);
+    this.consent.removeEventListener('refresh', this.endWhatIsBarred);
     this.consent.removeEventListener('destroy', this.end);
     if (served.get(this.element) === this) served.delete(this.element);
   };
@@ -154,6 +157,15 @@ export class Embed {
     const { method, denied } = detail;
     const isNo = method === 'withdraw' || method === 'reject-all' || denied.some((id) => this.ids.includes(id));
     if (this.isOnce && isNo) this.putBack();
+  };
+
+  /** Whether it is off for this visitor, whatever is answered. */
+  private isBarred(): boolean {
+    return this.ids.some((id) => this.consent.barred.includes(id));
+  }
+
+  private readonly endWhatIsBarred = (): void => {
+    if (this.isOnce && this.isBarred()) this.putBack();
   };
 
   private release(): void {

@@ -72,7 +72,7 @@ function look(consent: Consent, ids: readonly string[] | undefined): readonly [D
     declared,
     ({ kind }, name) => {
       const means = (each: Declaration): boolean => each.kind === kind && matches(each.pattern, name);
-      return name === own || claims.some(means) ? undefined : declared.find(means);
+      return name === own || name.startsWith(`${own}-records`) || claims.some(means) ? undefined : declared.find(means);
     },
   ];
 }

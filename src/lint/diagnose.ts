@@ -10,12 +10,19 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'no category or service has this id, so what is embedded never comes; correct `consent` or `service`, or add the id to `categories`',
 };
 
+/** What is wrong and hurts nobody. */
+const WARNINGS: Readonly<Record<string, string>> = {
+  'stored decision':
+    'a later version of Candor has kept this, and this version cannot read it: the visitor is asked again, and with the answer ' +
+    'it is put aside in localStorage under its name and version (`candor-v2`); load the later version here as well',
+};
+
 /** @param path A key of the config, the attribute or element at fault, or the address the config should have come from. */
 const explain = (path: string, value: unknown): Finding => ({
   path,
   value,
-  severity: 'error',
-  message: REMEDIES[path] ?? 'this cannot be used and is left out; see the config reference',
+  severity: path in WARNINGS ? 'warning' : 'error',
+  message: REMEDIES[path] ?? WARNINGS[path] ?? 'this cannot be used and is left out; see the config reference',
 });
 
 /** One console message for all of them. */
@@ -24,7 +31,9 @@ function print(findings: readonly Finding[]): void {
   const lines = findings.map(({ path, value, message }) => findingLine(path || 'config', value, message));
   const log = findings.some(({ severity }) => severity === 'error') ? console.error : console.warn;
   log(
-    ['Candor: something in the config needs you. What is named here has no effect; the rest has.', ...lines].join('\n'),
+    ['Candor: something in the config needs you. What cannot be used is left out; the rest has effect.', ...lines].join(
+      '\n',
+    ),
   );
 }
 

@@ -1,8 +1,15 @@
+import { audience } from './rules/audience.js';
 import { blockRules } from './rules/block.js';
+import { daysInDisorder, unreachedRevisions } from './rules/changes.js';
+import { personalisation } from './rules/channels.js';
 import { tooMuchErased } from './rules/erase.js';
+import { exemptNowhere } from './rules/exempt.js';
 import type { Finding } from './rules/finding.js';
 import { askWithoutGuards, noEffectOnNecessary, openGuards } from './rules/guards.js';
 import { duplicateIds, unknownIds } from './rules/ids.js';
+import { namelessRecipients, unnamedStorage } from './rules/recipients.js';
+import { records } from './rules/records.js';
+import { sensitive } from './rules/sensitive.js';
 import { structural, unknownKeys } from './rules/structure.js';
 
 export type { Finding } from './rules/finding.js';
@@ -11,11 +18,20 @@ const RULES: readonly ((config: unknown) => Finding[])[] = [
   structural,
   duplicateIds,
   unknownIds,
+  unreachedRevisions,
+  daysInDisorder,
   tooMuchErased,
   askWithoutGuards,
   noEffectOnNecessary,
   openGuards,
   blockRules,
+  exemptNowhere,
+  sensitive,
+  namelessRecipients,
+  unnamedStorage,
+  personalisation,
+  audience,
+  records,
   unknownKeys,
 ];
 

@@ -47,7 +47,7 @@ const guard = z
 
 const guards = z.array(guard).optional().meta({
   description:
-    'Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`. `camera`, `microphone` and `motion` need `candor-block.js`.',
+    'Browser APIs that answer as if the visitor had refused them, while none of the ids that name them is a yes. Default: the built-in `location` has `geolocation`, or its service `precise` where it has one. `camera`, `microphone` and `motion` need `candor-block.js`.',
 });
 
 const ask = z
@@ -89,19 +89,66 @@ const block = z
       'Addresses that are held while this is no, whoever asks for them: a host (`*.` before it: and all below it) and what the path begins with; a path alone is one of this site. Needs `candor-block.js`.',
   });
 
+const country = z.string().regex(/^[A-Z]{2}$/, 'write an ISO 3166 country code, such as `CN`');
+
+/** What a person must be told before a consent that stands by itself: PIPL art. 23, 30 and 39, GDPR art. 13. */
+const particulars = {
+  data: z.array(text).optional().meta({ description: 'The kinds of data that are used, one each.' }),
+  method: text.optional().meta({ description: 'How the data is used, in one sentence.' }),
+  necessity: text.optional().meta({ description: 'Why it cannot be done without; required for sensitive data.' }),
+  impact: text
+    .optional()
+    .meta({ description: "What it means for the person's rights and interests; required for sensitive data." }),
+  alternative: text.optional().meta({ description: 'What the visitor can do instead of agreeing.' }),
+};
+
+const stored = z
+  .looseObject({
+    name: z.string().min(1, 'write a name; `*` stands for any characters'),
+    type: z
+      .enum(['cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'cache'])
+      .optional()
+      .meta({ description: 'Where it is kept. Default `cookie`.' }),
+    purpose: text.optional().meta({ description: 'What it is for, in a few words.' }),
+    retention: duration
+      .optional()
+      .meta({ description: 'How long it stays: ISO 8601 duration. Default: until the browser is closed.' }),
+  })
+  .meta({ id: 'StoredItem', description: 'What a service keeps on the device, for `<candor-declaration>`.' });
+
+const stores = z
+  .array(stored)
+  .optional()
+  .meta({ description: 'What it keeps on the device. Names that `erase` alone has are listed too.' });
+
+const since = z.number().int().positive().optional().meta({
+  description: 'The revision that brought this id. Answers of earlier revisions do not cover it. Default: all do.',
+});
+
 const service = z
   .looseObject({
     id,
     note,
+    since,
+    scope: z.enum(['browser', 'account']).optional().meta({
+      description:
+        'Whose it is. `browser` (default). `account`: of a signed-in person; offered once the page has called `setSubject({ signedIn: true })`.',
+    }),
+    role: z.enum(['processor', 'joint', 'independent']).optional().meta({
+      description:
+        'What the recipient is by law: `processor` (default) works for the site alone, `joint` decides with it, `independent` uses the data for purposes of its own. In China that takes a consent of its own.',
+    }),
+    personalises: id.optional().meta({
+      description: 'The service whose messages this one fits to the person: a switch beside that of the messages.',
+    }),
+    contact: text.optional().meta({ description: 'URL to reach the recipient, `mailto:` included.' }),
+    ...particulars,
+    stores,
     name: text.optional().meta({ description: 'The name visitors know it by. Default: the id.' }),
     description: text.optional().meta({ description: 'What it does, in one sentence.' }),
     provider: text.optional().meta({ description: 'The legal person that receives the data.' }),
     policy: text.optional().meta({ description: "URL of the provider's privacy policy." }),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'write an ISO 3166 country code, such as `CN`')
-      .optional()
-      .meta({ description: 'Where the data goes: ISO 3166 country code.' }),
+    country: country.optional().meta({ description: 'Where the data goes: ISO 3166 country code.' }),
     retention: duration
       .optional()
       .meta({ description: 'How long the data is kept: ISO 8601 duration, such as `P1Y`.' }),
@@ -128,6 +175,8 @@ const category = z
     title: text.optional(),
     description: text.optional().meta({ description: 'What the data is used for, in one sentence.' }),
     ifRefused: text.optional().meta({ description: 'What happens if the visitor refuses.' }),
+    ...particulars,
+    stores,
     services: z.array(service).optional(),
     lifespan: lifespan.optional(),
     guards,
@@ -153,12 +202,14 @@ const change = z
   })
   .meta({ id: 'Change', description: 'What one revision of the config changed.' });
 
+const preset = z.enum(['eea', 'uk', 'cn', 'row']);
+
 const region = z
   .looseObject({
     match: z
       .array(z.string())
       .meta({ description: 'Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).' }),
-    preset: z.enum(['eea', 'row']),
+    preset,
     lifespan: lifespan.optional(),
   })
   .meta({ id: 'RegionRule', description: 'Which preset governs which regions; stands before the built-in map.' });
@@ -172,13 +223,44 @@ const controller = z
     address: text.optional(),
     requests: text.optional().meta({ description: 'URL for requests of access, correction and deletion.' }),
     closeAccount: text.optional().meta({ description: 'URL to close an account.' }),
-    storageLocation: z
+    storageLocation: country.optional().meta({ description: 'Country in which the data is kept: ISO 3166 code.' }),
+    policyVersion: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'write an ISO 3166 country code, such as `CN`')
       .optional()
-      .meta({ description: 'Country in which the data is kept: ISO 3166 code.' }),
+      .meta({ description: 'Version or date of the privacy policy, as it stands there. Goes into records.' }),
+    guardianContact: text
+      .optional()
+      .meta({ description: 'URL for parents and guardians to reach it, `mailto:` included.' }),
+    representative: text
+      .optional()
+      .meta({ description: 'The representative in the visitor’s country: GDPR art. 27, PIPL art. 53.' }),
   })
   .meta({ id: 'Controller', description: 'Who asks.' });
+
+const audience = z
+  .looseObject({
+    ask: z.boolean().optional().meta({
+      description:
+        'Whether the visitor is asked for their age band before anything else; nothing but the band is stored. Default false: the page says it by `setSubject()`.',
+    }),
+    age: z.number().int().positive().optional().meta({
+      description:
+        'Age in years under which a guardian decides. Default: that of the region, such as 14 in China, 13 in the United States and 13 to 16 in the EEA.',
+    }),
+    policy: text.optional().meta({ description: 'URL of the privacy rules for minors.' }),
+  })
+  .meta({ id: 'Audience', description: 'What holds where minors visit the site.' });
+
+const records = z
+  .looseObject({
+    url: z.string().optional().meta({
+      description: 'Where records are sent by POST as JSON. Default: they stay on the device.',
+    }),
+    retentionDays: days
+      .optional()
+      .meta({ description: 'How long records are kept by the site, in days; goes into each.' }),
+  })
+  .meta({ id: 'Records', description: 'The proof of decisions.' });
 
 const layout = z
   .looseObject({
@@ -251,6 +333,8 @@ export const configSchema = z
       })
       .optional(),
     regions: z.array(region).optional().meta({ description: 'Rules that stand before the built-in map of regions.' }),
+    audience: audience.optional(),
+    records: records.optional(),
     frames: z.boolean().optional().meta({ description: 'Whether Candor also runs inside iframes. Default false.' }),
   })
   .meta({ id: 'Config', description: 'The config of Candor, the same for every way of installing it.' });

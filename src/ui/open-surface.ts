@@ -53,7 +53,10 @@ export async function openSurface(
   const hide = (): void => element.hide();
   /** What is decided needs no surface; a host that answers for one id leaves the others to it. */
   const onChange = ({ detail: { method } }: { detail: { method: string } }): void => {
-    if (!/^(update|request)$/.test(method) || !consent.pending.length) hide();
+    // The panel has what it asks separately answered above itself, and goes on.
+    if (name === 'preferences' && method === 'request') return;
+    // The notice, which asks nothing, gives way to what is asked.
+    if (!/^(update|request)$/.test(method) || !consent.pending.length === (name !== 'notice')) hide();
   };
   const forget = (): void => {
     consent.removeEventListener('change', onChange);

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { answer, sameForAll } from '../../src/core/answer.js';
-import type { Choices } from '../../src/core/decide.js';
-import { decide } from '../../src/core/decide.js';
+import { decide, type Choices, type Outcome } from '../../src/core/decide.js';
 import { UNDECIDED, type Decision } from '../../src/core/decision.js';
-import type { Model } from '../../src/core/model.js';
+import { idsOf as idsOfCategory, type Model } from '../../src/core/model.js';
 import { anyVisit, category, daysAgo, decisionOf, exempting, idsOf, modelOf, NOW } from '../helpers/model.js';
 
 const shop = modelOf([
@@ -15,8 +14,7 @@ const shop = modelOf([
   category('sharing', ['partner']),
 ]);
 
-const outcome = (model: Model, decision: Decision): { choices: Choices; pending: readonly string[] } =>
-  decide(model, decision, NOW);
+const outcome = (model: Model, decision: Decision): Outcome => decide(model, decision, NOW);
 const storedIds = ({ answers }: Decision): string[] =>
   [...answers].map(([id, { granted }]) => (granted ? id : `!${id}`)).sort();
 
@@ -181,11 +179,7 @@ describe('the same answer for all', () => {
 
 describe('whatever is configured and stored', () => {
   const namedIn = (model: Model, choices: Choices): Set<string> =>
-    new Set(
-      model.categories.flatMap(({ id, services }) =>
-        [id, ...services].some((name) => name in choices) ? [id, ...services] : [],
-      ),
-    );
+    new Set(model.categories.map(idsOfCategory).flatMap((ids) => (ids.some((name) => name in choices) ? ids : [])));
 
   it('ids whose category and siblings are not named never change', () => {
     fc.assert(
@@ -208,8 +202,10 @@ describe('whatever is configured and stored', () => {
         const before = outcome(model, decision).choices;
         const after = outcome(model, answer(model, decision, choices, NOW)).choices;
         for (const { id, services } of model.categories) {
-          for (const service of services) {
+          for (const { id: service } of services) {
             if (service in choices || before[id] !== after[id]) continue;
+            // A yes to the category by name, of a later revision, covers what is new in it.
+            if (choices[id] && !decision.answers.has(service)) continue;
             assert.equal(after[service], before[service], service);
           }
         }
@@ -224,7 +220,7 @@ describe('whatever is configured and stored', () => {
         for (const { id, kind } of model.categories) {
           if (!(id in choices) || kind === 'necessary' || (kind === 'separate' && choices[id])) continue;
           assert.equal(after.choices[id], choices[id], id);
-          assert.ok(!after.pending.includes(id));
+          assert.ok(!after.asked.includes(id));
         }
       }),
     );
@@ -237,8 +233,9 @@ describe('whatever is configured and stored', () => {
         for (const given of [choices, sameForAll(model, true), sameForAll(model, true, true)]) {
           const after = outcome(model, answer(model, decision, given, NOW)).choices;
           for (const { id, kind, services } of model.categories) {
-            if (kind !== 'separate') continue;
-            for (const name of [id, ...services]) assert.ok(before[name] || !after[name], name);
+            const separate = services.filter(({ need }) => kind === 'separate' || need === 'separate');
+            for (const name of [...(kind === 'separate' ? [id] : []), ...separate.map((service) => service.id)])
+              assert.ok(kind === 'necessary' || before[name] || !after[name], name);
           }
         }
       }),
@@ -250,11 +247,12 @@ describe('whatever is configured and stored', () => {
       fc.property(anyVisit, ({ model, decision }) => {
         const before = outcome(model, decision).choices;
         for (const { id, kind, services } of model.categories) {
-          for (const service of kind === 'separate' ? [] : services) {
+          for (const { id: service, need, revision, inForce } of kind === 'separate' ? [] : services) {
+            if (need === 'separate' || revision > inForce || model.barred.includes(service)) continue;
             const after = outcome(model, answer(model, decision, { [service]: true }, NOW)).choices;
             assert.equal(after[id], true);
             assert.equal(after[service], true);
-            for (const sibling of services)
+            for (const { id: sibling } of services)
               if (sibling !== service) assert.equal(after[sibling], before[sibling], sibling);
           }
         }
@@ -266,8 +264,8 @@ describe('whatever is configured and stored', () => {
     fc.assert(
       fc.property(anyVisit, ({ model, decision }) => {
         const { choices, pending } = outcome(model, answer(model, decision, sameForAll(model, false, true), NOW));
-        for (const { id, kind, services } of model.categories) {
-          for (const name of [id, ...services]) assert.equal(choices[name], kind === 'necessary', name);
+        for (const each of model.categories) {
+          for (const name of idsOfCategory(each)) assert.equal(choices[name], each.kind === 'necessary', name);
         }
         assert.deepEqual(pending, []);
       }),
@@ -279,9 +277,30 @@ describe('whatever is configured and stored', () => {
       fc.property(anyVisit, ({ model, decision }) => {
         const { choices, pending } = outcome(model, answer(model, decision, sameForAll(model, true), NOW));
         for (const { id, kind, services } of model.categories) {
-          if (kind !== 'separate') for (const name of [id, ...services]) assert.equal(choices[name], true, name);
+          if (kind === 'separate') continue;
+          assert.equal(choices[id], true, id);
+          for (const { id: service, need, revision, inForce } of services) {
+            // What a revision to come brings is not asked yet.
+            if (need !== 'separate' && revision <= inForce && !model.barred.includes(service))
+              assert.equal(choices[service], true, service);
+          }
         }
         assert.deepEqual(pending, []);
+      }),
+    );
+  });
+
+  it('what is barred gets no yes that would count once it is not', () => {
+    fc.assert(
+      fc.property(anyVisit, fc.boolean(), ({ model, decision, choices }, inOwnDialog) => {
+        const barred = idsOf(model).filter(
+          (id) => model.categories.find((each) => each.id === id)?.kind !== 'necessary',
+        );
+        const before = decide(model, decision, NOW, []).choices;
+        for (const given of [choices, sameForAll(model, true, true)]) {
+          const after = decide(model, answer(model, decision, given, NOW, inOwnDialog, barred), NOW, []).choices;
+          for (const id of barred) assert.ok(before[id] || !after[id], id);
+        }
       }),
     );
   });

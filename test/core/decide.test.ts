@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { DAY, decide, expiryOf } from '../../src/core/decide.js';
+import type { Category, Change } from '../../src/core/config.js';
 import { UNDECIDED } from '../../src/core/decision.js';
+import { presetFor } from '../../src/core/presets.js';
 import { anyVisit, category, daysAgo, decisionOf, exempting, modelOf, NOW } from '../helpers/model.js';
 
 describe('the order of rules', () => {
@@ -11,6 +13,7 @@ describe('the order of rules', () => {
     assert.deepEqual(decide(model, UNDECIDED, NOW), {
       choices: { necessary: true, analytics: false, sharing: false },
       pending: ['analytics'],
+      asked: ['analytics'],
     });
   });
 
@@ -26,6 +29,7 @@ describe('the order of rules', () => {
     assert.deepEqual(decide(model, decisionOf({ analytics: true, social: false }), NOW), {
       choices: { analytics: true, social: false },
       pending: [],
+      asked: [],
     });
   });
 
@@ -45,7 +49,11 @@ describe('separate categories', () => {
   const model = modelOf([category('sharing', ['partner'])]);
 
   it('are no, and never pending, until they are granted', () => {
-    assert.deepEqual(decide(model, UNDECIDED, NOW), { choices: { sharing: false, partner: false }, pending: [] });
+    assert.deepEqual(decide(model, UNDECIDED, NOW), {
+      choices: { sharing: false, partner: false },
+      pending: [],
+      asked: [],
+    });
   });
 
   it('are yes once they are', () => {
@@ -66,12 +74,23 @@ describe('exempt categories', () => {
     assert.deepEqual(decide(modelOf([exempt], {}, exempting('measuring')), UNDECIDED, NOW), {
       choices: { measuring: true, counter: true },
       pending: [],
+      asked: [],
     });
   });
 
   it('are off once objected to', () => {
     const { choices } = decide(modelOf([exempt], {}, exempting('measuring')), decisionOf({ measuring: false }), NOW);
     assert.deepEqual(choices, { measuring: false, counter: false });
+  });
+
+  it('stay off for good: an objection never lapses into a yes', () => {
+    const objection = decisionOf({ measuring: { granted: false, at: daysAgo(4000), revision: 0 } });
+    const changed = modelOf([exempt], { revision: 9 }, exempting('measuring'));
+    assert.deepEqual(decide(changed, objection, NOW), {
+      choices: { measuring: false, counter: false },
+      pending: [],
+      asked: [],
+    });
   });
 
   it('are asked like any other elsewhere', () => {
@@ -190,20 +209,167 @@ describe('revision', () => {
   });
 });
 
+describe('a service that is new in an answered category', () => {
+  const changes: Change[] = [{ revision: 2, ids: ['mixpanel'] }];
+  const model = modelOf([category('analytics', ['posthog', { id: 'mixpanel', since: 2 }]), 'social'], {
+    revision: 2,
+    changes,
+  });
+  const before = { analytics: true, posthog: true, social: false };
+
+  it('is asked alone, and is a no until then; the old answers stand', () => {
+    assert.deepEqual(decide(model, decisionOf(before), NOW), {
+      choices: { analytics: true, posthog: true, mixpanel: false, social: false },
+      pending: ['analytics'],
+      asked: ['mixpanel'],
+    });
+  });
+
+  for (const granted of [true, false]) {
+    it(`is answered by a ${granted ? 'yes' : 'no'} of its own`, () => {
+      const answered = decisionOf({ ...before, mixpanel: { granted, revision: 2 } });
+      assert.deepEqual(decide(model, answered, NOW), {
+        choices: { analytics: true, posthog: true, mixpanel: granted, social: false },
+        pending: [],
+        asked: [],
+      });
+    });
+  }
+
+  it('is not asked where the category was refused', () => {
+    assert.deepEqual(decide(model, decisionOf({ analytics: false, social: false }), NOW).pending, []);
+  });
+
+  it('is asked with its category where that is open', () => {
+    assert.deepEqual(decide(model, decisionOf({ social: false }), NOW).asked, ['analytics', 'posthog', 'mixpanel']);
+  });
+
+  it('is a no, and not asked yet, before the day from which its change holds', () => {
+    const announced = modelOf([category('analytics', ['posthog', { id: 'mixpanel', since: 2 }])], {
+      revision: 2,
+      changes: [{ ...changes[0]!, effective: '2100-01-01' }],
+    });
+    assert.equal(announced.categories[0]!.inForce, 1);
+    assert.deepEqual(decide(announced, decisionOf({ analytics: true }), NOW), {
+      choices: { analytics: true, posthog: true, mixpanel: false },
+      pending: [],
+      asked: [],
+    });
+  });
+
+  it('is not covered by an answer to something else of the same revision', () => {
+    assert.equal(decide(model, decisionOf({ ...before, social: { revision: 2 } }), NOW).choices['mixpanel'], false);
+  });
+});
+
+describe('a service with a need of its own', () => {
+  const channels = category('push', [
+    'browser-push',
+    { id: 'email', scope: 'account' },
+    { id: 'email-personal', personalises: 'browser-push' },
+  ]);
+  const abroad = category('analytics', [
+    'baidu',
+    { id: 'posthog', country: 'US' },
+    { id: 'partner', country: 'CN', role: 'independent' },
+  ]);
+  const degrees = category('location', ['approximate', 'precise']);
+  const needs = (region: string, ...categories: Category[]): unknown =>
+    Object.fromEntries(
+      modelOf(categories, {}, presetFor(region)).categories.flatMap(({ services }) =>
+        services.flatMap(({ id, need }) => (need ? [[id, need]] : [])),
+      ),
+    );
+
+  it('is a channel of an account or a purpose of its own, everywhere', () => {
+    assert.deepEqual(needs('', channels), { email: 'own', 'email-personal': 'own' });
+  });
+
+  it('is, in China, whoever receives data abroad or for purposes of their own, and a precise position', () => {
+    assert.deepEqual(needs('CN', abroad, degrees), { posthog: 'separate', partner: 'separate', precise: 'separate' });
+    assert.deepEqual(needs('DE', abroad, degrees), {});
+  });
+
+  it('is not covered by its category, nor asked by the banner where it is separate', () => {
+    const model = modelOf([abroad], {}, presetFor('CN'));
+    assert.deepEqual(decide(model, UNDECIDED, NOW).asked, ['analytics', 'baidu']);
+    assert.deepEqual(decide(model, decisionOf({ analytics: true }), NOW), {
+      choices: { analytics: true, baidu: true, posthog: false, partner: false },
+      pending: [],
+      asked: [],
+    });
+    assert.equal(decide(model, decisionOf({ analytics: true, posthog: true }), NOW).choices['posthog'], true);
+  });
+
+  it('is barred while it is of an account and nobody has signed in', () => {
+    const model = modelOf([channels]);
+    const stored = decisionOf({ push: true, email: true, 'email-personal': true });
+    assert.deepEqual(decide(model, stored, NOW).choices, {
+      push: true,
+      'browser-push': true,
+      email: false,
+      'email-personal': true,
+    });
+    assert.equal(decide(model, stored, NOW, []).choices['email'], true);
+    assert.deepEqual(decide(model, UNDECIDED, NOW).asked, ['push', 'browser-push', 'email-personal']);
+    assert.deepEqual(decide(model, UNDECIDED, NOW, []).asked, ['push', 'browser-push', 'email', 'email-personal']);
+  });
+});
+
+describe('what is barred', () => {
+  const model = modelOf(['necessary', category('analytics', ['posthog']), 'sharing']);
+  const yes = decisionOf({ analytics: true, sharing: true });
+
+  it('is a no whatever is stored, and not asked', () => {
+    assert.deepEqual(decide(model, yes, NOW, ['analytics', 'posthog', 'sharing']), {
+      choices: { necessary: true, analytics: false, posthog: false, sharing: false },
+      pending: [],
+      asked: [],
+    });
+    assert.deepEqual(decide(model, UNDECIDED, NOW, ['analytics']).pending, []);
+  });
+
+  it('is what was answered again once it is not', () => {
+    assert.equal(decide(model, yes, NOW, []).choices['analytics'], true);
+  });
+
+  it('is everything optional while a site that asks for the age does not know it', () => {
+    const asking = modelOf(['necessary', category('analytics', ['posthog']), 'sharing'], { audience: { ask: true } });
+    assert.deepEqual(asking.barred, ['analytics', 'posthog', 'sharing']);
+    assert.deepEqual(modelOf(['analytics'], { audience: {} }).barred, []);
+  });
+});
+
 describe('whatever is configured and stored', () => {
   it('a yes rests on a stored yes that counts, a necessary or an allowed exempt category', () => {
     fc.assert(
       fc.property(anyVisit, ({ model, decision }) => {
-        const { choices, pending } = decide(model, decision, NOW);
+        const { choices, pending, asked } = decide(model, decision, NOW);
         for (const { id, kind, services, lifespan, revision } of model.categories) {
           const stored = decision.answers.get(id);
           const counts = !!stored && stored.revision >= revision && expiryOf(stored, lifespan) > NOW;
-          const expected = kind === 'necessary' ? true : stored && counts ? stored.granted : kind === 'exempt';
+          const expected =
+            kind === 'necessary'
+              ? true
+              : stored && counts
+                ? stored.granted
+                : kind === 'exempt' && stored?.granted !== false;
           assert.equal(choices[id], expected);
-          assert.equal(pending.includes(id), kind === 'consent' && !counts);
-          for (const service of services) {
-            if (choices[service]) assert.equal(choices[id], true);
+          assert.equal(asked.includes(id), kind === 'consent' && !counts);
+          assert.equal(
+            pending.includes(id),
+            [id, ...services.map((service) => service.id)].some((name) => asked.includes(name)),
+          );
+          for (const { id: service, need, revision: of } of services) {
             if (kind === 'necessary') assert.equal(choices[service], true);
+            else if (choices[service]) {
+              const own = decision.answers.get(service);
+              assert.equal(choices[id], true);
+              assert.ok(!model.barred.includes(service));
+              assert.equal(own?.granted ?? !need, true);
+              assert.ok(((own ?? stored)?.revision ?? of) >= of);
+            }
+            if (asked.includes(service)) assert.ok(!choices[service] && need !== 'separate');
           }
         }
       }),

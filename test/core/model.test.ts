@@ -21,7 +21,7 @@ describe('categories', () => {
     assert.deepEqual(categoriesOf({ categories: [] }), []);
     assert.deepEqual(
       createModel({ categories: [category('chat', ['intercom'])] }, preset, NOW).categories[0]?.services,
-      ['intercom'],
+      [{ id: 'intercom', revision: 1, inForce: 1, need: undefined }],
     );
   });
 });
@@ -85,7 +85,7 @@ describe('revisions', () => {
     ['so does one whose entries are of other revisions', 3, [{ revision: 2, ids: ['social'] }], [3, 3]],
     ['an entry without ids touches all', 2, [{ revision: 2 }], [2, 2]],
     ['an entry with ids touches those', 2, [{ revision: 2, ids: ['social'] }], [0, 2]],
-    ['a service’s change asks its category', 2, [{ revision: 2, ids: ['posthog'] }], [2, 0]],
+    ['a service’s change asks for that service alone', 2, [{ revision: 2, ids: ['posthog'] }], [0, 0]],
     ['an empty list of ids touches none', 2, [{ revision: 2, ids: [] }], [0, 0]],
     [
       'the latest of several counts, in any order',
@@ -105,6 +105,37 @@ describe('revisions', () => {
     ['a date that is none asks at once', 2, [{ revision: 2, effective: 'soon' }], [2, 2]],
   ] as [string, number | undefined, Change[] | undefined, number[]][]) {
     it(what, () => assert.deepEqual(revisionsAfter(revision, changes), expected));
+  }
+
+  for (const [what, revision, changes, since, expected] of [
+    ['of its own change', 2, [{ revision: 2, ids: ['posthog'] }], undefined, 2],
+    ['not of its category’s', 2, [{ revision: 2, ids: ['analytics'] }], undefined, 0],
+    ['of the change that touches all', 2, [{ revision: 2 }], undefined, 2],
+    ['of the revision that brought it', 2, [{ revision: 2, ids: [] }], 2, 2],
+    ['of a later change', 3, [{ revision: 3, ids: ['posthog'] }], 2, 3],
+    ['of the revision that brings it, also when that is to come', 2, [{ revision: 2, effective: day(1) }], 2, 2],
+  ] as [string, number, Change[], number | undefined, number][]) {
+    it(`a service is ${what}`, () => {
+      const model = modelOf([category('analytics', [{ id: 'posthog', ...(since && { since }) }])], {
+        revision,
+        changes,
+      });
+      assert.equal(model.categories[0]!.services[0]!.revision, expected);
+    });
+  }
+
+  for (const [what, revision, changes, expected] of [
+    ['the config’s', 3, undefined, 3],
+    ['the first where none is given', undefined, undefined, 1],
+    ['the one before a change that is to come', 3, [{ revision: 3, effective: day(1) }], 2],
+    ['before several', 3, [2, 3].map((of) => ({ revision: of, effective: day(of) })), 1],
+    ['the config’s where only an earlier one is to come', 3, [{ revision: 2, effective: day(1) }, { revision: 3 }], 3],
+    ['the config’s once the day has come', 2, [{ revision: 2, effective: day(0) }], 2],
+  ] as [string, number | undefined, Change[] | undefined, number][]) {
+    it(`in force is ${what}`, () => {
+      const { categories } = modelOf(['analytics'], { ...(revision && { revision }), ...(changes && { changes }) });
+      assert.equal(categories[0]!.inForce, expected);
+    });
   }
 
   it('the model is of the config’s', () => {
@@ -149,6 +180,11 @@ describe('guards', () => {
     assert.deepEqual(guardsOf({}), { geolocation: ['location'] });
     assert.deepEqual(guardsOf({ categories: [{ id: 'location', guards: [] }] }), {});
     assert.deepEqual(guardsOf({ categories: [{ id: 'analytics' }] }), {});
+  });
+
+  it('the precise location holds it alone, where that is a service of its own', () => {
+    const location = { id: 'location', services: [{ id: 'approximate' }, { id: 'precise' }] };
+    assert.deepEqual(guardsOf({ categories: [location] }), { geolocation: ['precise'] });
   });
 
   it('without a usable category the built-in ones stand', () => {

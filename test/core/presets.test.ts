@@ -10,9 +10,28 @@ describe('the built-in map', () => {
     it(`${region} is in the EEA`, () => assert.equal(presetFor(region).id, 'eea'));
   }
 
-  for (const region of ['', 'GB', 'CH', 'CN', 'US', 'US-CA', 'US-DE', 'DEX', 'EEAX', 'D', 'EU', 'XDE', 'somewhere']) {
+  for (const region of ['', 'CH', 'HK', 'US', 'US-CA', 'US-DE', 'DEX', 'EEAX', 'D', 'EU', 'XDE', 'somewhere']) {
     it(`${region || 'an unknown region'} is not`, () => assert.equal(presetFor(region).id, 'row'));
   }
+
+  for (const [region, id] of [
+    ['GB', 'uk'],
+    ['GB-SCT', 'uk'],
+    ['CN', 'cn'],
+    ['CN-BJ', 'cn'],
+  ] as const) {
+    it(`${region} is ${id}`, () => assert.equal(presetFor(region).id, id));
+  }
+
+  it('statistics of its own and its appearance may be exempt in the United Kingdom alone', () => {
+    assert.deepEqual(presetFor('GB').exempt, ['functional', 'analytics']);
+    assert.deepEqual(presetFor('CN').exempt, []);
+  });
+
+  it('data must not leave China without a consent that stands by itself', () => {
+    assert.equal(presetFor('CN').home, 'CN');
+    for (const region of ['', 'DE', 'GB']) assert.equal(presetFor(region).home, undefined);
+  });
 
   it('everywhere undecided means no, nothing is exempt, and answers hold for six months', () => {
     for (const region of ['', 'DE', 'US']) {

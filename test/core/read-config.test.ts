@@ -128,7 +128,19 @@ describe('whatever a site wrote', () => {
     { requiredKeys: [] },
   );
   const section = fc.oneof(fc.array(entry), entry, fc.jsonValue());
-  const keys = ['revision', 'changes', 'languages', 'categories', 'texts', 'lifespan', 'cookie', 'regions', 'layout'];
+  const keys = [
+    'revision',
+    'changes',
+    'languages',
+    'categories',
+    'texts',
+    'lifespan',
+    'cookie',
+    'regions',
+    'layout',
+    'audience',
+    'records',
+  ];
   const anyJson = fc.oneof(
     fc.record(Object.fromEntries(keys.map((key) => [key, section])), { requiredKeys: [] }),
     fc.jsonValue(),

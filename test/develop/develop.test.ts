@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Config } from '../../src/core/config.js';
 import { develop } from '../../src/develop/develop.js';
-import { FakeConsent } from '../helpers/fake-consent.js';
+import { FakeConsent, type FakeOptions } from '../helpers/fake-consent.js';
 import { until } from '../helpers/until.js';
 
 const CONFIG: Config = {
@@ -23,8 +23,8 @@ describe('the development mode', () => {
   let probes = 0;
 
   /** @param gates Conditions of functions that wait already. */
-  function begin(config = CONFIG, gates: readonly string[] = []): void {
-    fake = new FakeConsent(config);
+  function begin(config = CONFIG, gates: readonly string[] = [], options: FakeOptions = {}): void {
+    fake = new FakeConsent(config, options);
     page.candor = fake.consent;
     develop(
       fake.consent,
@@ -131,6 +131,26 @@ describe('the development mode', () => {
     fake.granted('push');
     const ids = (await looked()).map((line) => /= "([\w-]+)"/.exec(line)![1]);
     expect(ids.sort()).to.deep.equal(['adverts', 'analytiks', 'push', 'sozial', 'tube']);
+  });
+
+  it('tells of a revision that went down, once, and not for answers of another site', async () => {
+    const answerOf = (id: string, revision: number) => ({
+      at: 5,
+      revision,
+      answers: new Map([[id, { granted: true, at: 5, revision }]]),
+    });
+    begin({ ...CONFIG, revision: 3 }, [], { decision: answerOf('analytics', 7) });
+    const lines = await looked();
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/^- revision = 3: visitors have answered at revision 7, .*continue with 8\.$/);
+    expect(await looked()).to.have.length(1);
+    fake.dispatchEvent(new CustomEvent('destroy'));
+    said = [];
+    begin({ ...CONFIG, revision: 3 }, [], { decision: answerOf('elsewhere', 7) });
+    expect(await looked()).to.deep.equal([]);
+    fake.dispatchEvent(new CustomEvent('destroy'));
+    begin({ ...CONFIG, revision: 3 }, [], { decision: answerOf('analytics', 3) });
+    expect(await looked()).to.deep.equal([]);
   });
 
   it('gives methods back when it ends, and says nothing more', async () => {

@@ -86,7 +86,19 @@ describe('the package', () => {
   const EXPECTED: Readonly<Record<string, string[]>> = {
     './block': ['block'],
     '.': ['createConsent'],
-    './elements': ['CandorBanner', 'CandorButton', 'CandorEmbed', 'CandorPreferences', 'CandorRequest'],
+    './elements': [
+      'CandorAge',
+      'CandorBanner',
+      'CandorButton',
+      'CandorDeclaration',
+      'CandorEmbed',
+      'CandorGuardian',
+      'CandorImported',
+      'CandorNotice',
+      'CandorPreferences',
+      'CandorRecords',
+      'CandorRequest',
+    ],
     './define': [],
     './lint': ['lintConfig'],
   };
@@ -100,17 +112,17 @@ describe('the package', () => {
   }
 
   test('has a test for each path it exports', () => {
-    const covered = [...Object.keys(EXPECTED), './schema.json', './cdn/*', './package.json'];
+    const covered = [...Object.keys(EXPECTED), './schema.json', './record.schema.json', './cdn/*', './package.json'];
     assert.deepEqual(Object.keys(exports).sort(), covered.sort());
   });
 
-  test('exports the schema, the script tag’s files and its own package.json', () => {
-    const [schema, tag, own] = inNode(`import { createRequire } from 'node:module';
+  test('exports the schemas, the script tag’s files and its own package.json', () => {
+    const [schema, record, tag, own] = inNode(`import { createRequire } from 'node:module';
       const require = createRequire(process.cwd() + '/package.json');
       console.log(JSON.stringify([
-        Object.keys(require('${name}/schema.json')), require.resolve('${name}/cdn/candor.js'), require('${name}/package.json').name,
-      ]))`) as [string[], string, string];
-    assert.ok(schema.includes('$schema') && schema.includes('$defs'), schema.join());
+        Object.keys(require('${name}/schema.json')), Object.keys(require('${name}/record.schema.json')), require.resolve('${name}/cdn/candor.js'), require('${name}/package.json').name,
+      ]))`) as [string[], string[], string, string];
+    for (const keys of [schema, record]) assert.ok(keys.includes('$schema') && keys.includes('$defs'), keys.join());
     assert.match(tag, /dist\/cdn\/candor\.js$/);
     assert.equal(own, name);
   });
@@ -169,12 +181,15 @@ describe('the package', () => {
     ) as [{ files: { path: string }[] }];
     const paths = packed.files.map(({ path }) => path);
     assert.ok(
-      paths.includes('dist/cdn/candor.js') && paths.includes('dist/npm/index.js') && paths.includes('dist/schema.json'),
+      paths.includes('dist/cdn/candor.js') &&
+        paths.includes('dist/npm/index.js') &&
+        paths.includes('dist/schema.json') &&
+        paths.includes('dist/record.schema.json'),
     );
     assert.deepEqual(
       paths.filter(
         (path) =>
-          !/^dist\/(cdn|npm|types)\/|^dist\/schema\.json$|^(package\.json|README\.md|CHANGELOG\.md|LICEN[CS]E)$/.test(
+          !/^dist\/(cdn|npm|types)\/|^dist\/(record\.)?schema\.json$|^(package\.json|README\.md|CHANGELOG\.md|LICEN[CS]E)$/.test(
             path,
           ),
       ),

@@ -2,8 +2,22 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { ConsentSnapshot } from '../../src/index.js';
 import { buildDemo, openDemo } from '../helpers/demo.js';
-import { action, banner, choices, cookie, gone, holds, kept, panel, settled, shown, toggle } from '../helpers/page.js';
+import {
+  action,
+  banner,
+  choices,
+  cookie,
+  eventually,
+  gone,
+  holds,
+  kept,
+  panel,
+  settled,
+  shown,
+  toggle,
+} from '../helpers/page.js';
 
 before(buildDemo);
 
@@ -136,6 +150,46 @@ for (const { path, use, anew, allowed, none } of LANGUAGES) {
   });
 }
 
+test('who signs out has the answer of before on this device, and the account keeps its own', async (t) => {
+  const { page, another } = await openDemo(t, '/account/');
+  await action(banner(page), 'accept-all').click();
+  await gone(banner(page));
+  await signIn(page, 'Hedy');
+  await keepChoices(page);
+
+  const second = await another('/account/');
+  await action(banner(second), 'reject-all').click();
+  await gone(banner(second));
+  const own = await choices(second);
+  await signIn(second, 'Hedy');
+  await shown(offer(second));
+  // Its own answer is the later one, so the account takes that; then the first device decides anew.
+  await offer(second).getByRole('button', { name: 'Use it here' }).click();
+  await gone(offer(second));
+  assert.deepEqual(await choices(second), own);
+  await page.reload();
+  await shown(offer(page));
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await page.evaluate(() => window.candor?.acceptAll());
+  await saved;
+  await second.reload();
+  await shown(offer(second));
+  await offer(second).getByRole('button', { name: 'Use it here' }).click();
+  await gone(offer(second));
+  assert.equal((await choices(second))['analytics'], true);
+
+  await second.locator('#sign-out').click();
+  await signedOut(second);
+  await eventually(async () => (await choices(second))['analytics'] === false, 'the device’s own answer is back');
+  assert.deepEqual(await choices(second), own);
+  // With a note to the next page, which erases once more what the account's yes had let in.
+  assert.deepEqual(await kept(second), ['cookie candor', 'sessionStorage candor']);
+  await signIn(second, 'Hedy');
+  await shown(offer(second));
+  const row = offer(second).locator('tr', { hasText: 'Analytics' }).locator('td');
+  assert.deepEqual(await row.allTextContents(), ['Allowed', 'Not allowed']);
+});
+
 describe('what an account keeps', () => {
   test('is nothing until the visitor says so, and nothing once they say no', async (t) => {
     const { page, another } = await openDemo(t, '/account/');
@@ -186,9 +240,9 @@ describe('what an account keeps', () => {
     await signIn(page, 'Katherine');
     const sent = page.waitForRequest((request) => request.method() === 'PUT');
     await keepChoices(page);
-    const body = (await sent).postDataJSON() as { choices: Record<string, boolean> };
-    assert.equal(body.choices['analytics'], true);
-    assert.equal('sharing' in body.choices || 'necessary' in body.choices, false);
+    const { answers } = ((await sent).postDataJSON() as { snapshot: ConsentSnapshot }).snapshot;
+    assert.equal(answers['analytics']?.granted, true);
+    assert.equal('sharing' in answers || 'necessary' in answers, false);
 
     const second = await another('/account/');
     await signIn(second, 'Katherine');

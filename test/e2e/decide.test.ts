@@ -434,7 +434,7 @@ describe('a separate category', () => {
     assert.equal((await choices(page))['sharing'], false);
 
     await page.getByRole('button', { name: 'Cookie settings' }).click();
-    await panel(page).getByText('Now: not allowed.').waitFor();
+    await panel(page).locator('#sharing-ask').waitFor();
     assert.equal(await toggle(page, 'sharing').count(), 0, 'no switch grants it');
     await action(panel(page), 'save').click();
     await gone(panel(page));
@@ -464,5 +464,49 @@ describe('a separate category', () => {
     await gone(panel(page));
     assert.equal((await choices(page))['sharing'], false);
     assert.match((await cookie(page)) ?? '', /&no=.*\bsharing\b/);
+  });
+});
+
+describe('somebody of whom the page says the age right after the tag', () => {
+  const tagFor = (age: number): string =>
+    `<script src="/candor/candor.js" data-region="CN"></script><script>candor.setSubject({ age: ${age} })</script>`;
+  const LATE = `<script>window.ran = []</script>
+    <script type="text/plain" data-consent="posthog">ran.push(candor.barred.length)</script>`;
+  const yes = (origin: string): { name: string; value: string; url: string } => ({
+    name: 'candor',
+    value: `v=1&at=${Math.floor(Date.now() / 1000) - 60}&rev=1&yes=functional.analytics.social.location.push&no=`,
+    url: origin,
+  });
+
+  for (const [age, isChild] of [
+    [12, true],
+    [13, true],
+    [15, false],
+  ] as const) {
+    test(`gets ${isChild ? 'nothing' : 'what was allowed, once the rules are there'}: ${age} in China`, async (t) => {
+      const { page, context, site } = await openSite(t, {
+        config: SHOP,
+        tag: tagFor(age),
+        body: LATE,
+        path: undefined,
+      });
+      await context.addCookies([yes(site.origin)]);
+      await page.goto(site.origin);
+      await holds(page, `candor.ageGroup?.band === '${isChild ? 'child' : 'teen'}'`);
+      await settled(page);
+      assert.equal((await choices(page))['analytics'], !isChild);
+      if (!isChild) await holds(page, 'ran.length === 1');
+      // Before the rules are there, everything optional is barred.
+      assert.deepEqual(await read(page, 'ran'), isChild ? [] : [0]);
+      assert.equal(await banner(page).count(), 0);
+    });
+  }
+
+  test('is asked nothing as a child, and no settings open by themselves', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, tag: tagFor(12) });
+    await holds(page, `candor.ageGroup?.band === 'child'`);
+    await settled(page);
+    assert.equal(await banner(page).isVisible(), false);
+    assert.equal(await panel(page).count(), 0);
   });
 });

@@ -32,7 +32,7 @@ describe('a page view of a visitor', () => {
   test('on localhost loads it after load, with what it stands on and nothing else', async (t) => {
     const { page, parts, looked } = await openDeveloping(t, { config: SHOP, cookies: [NO] });
     assert.deepEqual(await looked(), []);
-    assert.deepEqual(parts(), ['candor', 'later', 'develop']);
+    assert.deepEqual(parts(), ['candor', 'later', 'proof', 'develop']);
     const [load, asked] = await page.evaluate(() => [
       (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventStart,
       performance.getEntriesByType('resource').find(({ name }) => name.includes('/develop-'))!.startTime,
@@ -43,7 +43,7 @@ describe('a page view of a visitor', () => {
   test('on localhost loads it only after the banner stands', async (t) => {
     const { parts, looked } = await openDeveloping(t, { config: SHOP });
     assert.deepEqual(await looked(), []);
-    assert.deepEqual(parts(), ['candor', 'banner', 'later', 'develop']);
+    assert.deepEqual(parts(), ['candor', 'banner', 'later', 'proof', 'develop']);
   });
 
   test('with data-debug gets it elsewhere too', async (t) => {

@@ -457,10 +457,12 @@ describe('the API', () => {
     '{"channels":{"email":"yes"}}',
     '{"channels":{"pigeon":true}}',
     '{"keepsChoices":1}',
-    '{"choices":{"nobody":true}}',
-    '{"choices":{"sharing":true}}',
-    '{"choices":{"necessary":false}}',
-    '{"choices":{"analytics":"yes"}}',
+    '{"choices":{"analytics":true}}',
+    '{"snapshot":{"version":2,"at":1,"revision":1,"answers":{}}}',
+    '{"snapshot":{"version":1,"at":-1,"revision":1,"answers":{}}}',
+    '{"snapshot":{"version":1,"at":1,"revision":1,"answers":{"analytics":true}}}',
+    '{"snapshot":{"version":1,"at":1,"revision":1,"answers":{"analytics":{"granted":"yes","at":1,"revision":1}}}}',
+    '{"snapshot":{"version":1,"at":1,"revision":1,"answers":{},"isAdmin":true}}',
     '{"name":"somebody else"}',
   ]) {
     test(`refuses the change ${body}`, async () => {
@@ -474,8 +476,8 @@ describe('the API', () => {
       '{"__proto__":{"isAdmin":true}}',
       '{"channels":{"__proto__":{"email":true}}}',
       '{"constructor":{"prototype":{"isAdmin":true}}}',
-      '{"choices":{"__proto__":{"isAdmin":true}}}',
-      '{"keepsChoices":true,"choices":{"constructor":true}}',
+      '{"snapshot":{"version":1,"at":1,"revision":1,"answers":{"__proto__":{"isAdmin":true}}}}',
+      '{"keepsChoices":true,"snapshot":{"constructor":true}}',
     ]) {
       const cookie = await signIn('__proto__');
       const { status } = await put(body, { ...json, cookie });
@@ -492,14 +494,27 @@ describe('the API', () => {
 
   test('forgets the choices of who no longer wants them kept, and keeps none before', async () => {
     const cookie = await signIn('Edsger');
+    const analytics = { granted: true, at: 1, revision: 1 };
+    const snapshot = { version: 1, at: 1, revision: 1, answers: { analytics } };
     const change = async (body: unknown): Promise<unknown> => {
       const answer = await put(JSON.stringify(body), { ...json, cookie });
-      return ((await answer.json()) as { account: { answer: { choices: unknown } | null } }).account.answer?.choices;
+      return ((await answer.json()) as { account: { snapshot: { answers: unknown } | null } }).account.snapshot
+        ?.answers;
     };
-    assert.equal(await change({ choices: { analytics: true } }), undefined);
-    assert.deepEqual(await change({ keepsChoices: true, choices: { analytics: true } }), { analytics: true });
+    assert.equal(await change({ snapshot }), undefined);
+    assert.deepEqual(await change({ keepsChoices: true, snapshot }), { analytics });
     assert.equal(await change({ keepsChoices: false }), undefined);
     assert.equal(await change({ keepsChoices: true }), undefined);
+  });
+
+  test('keeps no answer that is given separately, nor one to what this site does not ask', async () => {
+    const cookie = await signIn('Edith');
+    const given = { granted: true, at: 1, revision: 1 };
+    const answers = { analytics: given, sharing: given, necessary: given, nobody: given };
+    const body = { keepsChoices: true, snapshot: { version: 1, at: 1, revision: 1, answers } };
+    const answer = await put(JSON.stringify(body), { ...json, cookie });
+    const { account } = (await answer.json()) as { account: { snapshot: { answers: unknown } } };
+    assert.deepEqual(account.snapshot.answers, { analytics: given });
   });
 
   test('knows its addresses and methods', async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { before, describe, test, type TestContext } from 'node:test';
 import type Axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Config, Text } from '../../src/core/config.js';
 import { buildDemo, openDemo, type Demo } from '../helpers/demo.js';
 import {
@@ -87,7 +87,8 @@ describe('the provider’s site', () => {
         assert.equal(await page.locator('html').getAttribute('lang'), lang);
         ids.set(path, await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id)));
         for (const href of await page
-          .locator('a[href]')
+          // Whoever receives data is somewhere else, and opens beside this page.
+          .locator('a[href]:not([target=_blank])')
           .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))) {
           links.set(href, path);
         }
@@ -628,10 +629,18 @@ describe('the privacy policy', () => {
   const inLanguage = (value: Text | undefined, lang: string): string =>
     typeof value === 'string' ? value : (value?.[lang] ?? '');
 
+  const lists = (page: Page): Locator => page.locator('candor-declaration');
+  const listsStand = async (page: Page): Promise<void> => {
+    for (const list of await lists(page).all()) await list.locator('[part=state]').first().waitFor();
+  };
+
   for (const { prefix, lang } of LANGUAGES) {
     test(`names every service that is asked about, and all that is kept, in ${lang}`, async (t) => {
       const { page } = await openDemo(t, `${prefix}/privacy/`);
-      const policy = (await text(page, 'main')).toLowerCase();
+      await listsStand(page);
+      const policy = (await page.locator('main, candor-declaration [part=declaration]').allInnerTexts())
+        .join()
+        .toLowerCase();
       const services = categories.flatMap((category) => category.services ?? []);
       assert.ok(services.length > 3);
       for (const { id, name } of services) {
@@ -660,9 +669,8 @@ describe('the privacy policy', () => {
     assert.ok(declared.length > 10);
     for (const { prefix } of LANGUAGES) {
       const { page } = await openDemo(t, `${prefix}/privacy/`);
-      const listed = (await page.locator('.policy-text tbody code').allInnerTexts()).flatMap((each) =>
-        each.split(', '),
-      );
+      await listsStand(page);
+      const listed = await page.locator('.policy-text tbody code').allInnerTexts();
       for (const name of declared) assert.ok(listed.includes(name), `${prefix}: ${name} is listed`);
     }
   });
@@ -674,15 +682,41 @@ describe('the privacy policy', () => {
     await eventually(async () => (await kept(page)).some((name) => name.includes('northlark-estimate')));
     const names = (await kept(page)).map((name) => name.split(' ')[1] ?? '');
     await page.goto(new URL('/privacy/', page.url()).href);
-    const patterns = (await page.locator('.policy-text tbody code').allInnerTexts())
-      .flatMap((each) => each.split(', '))
-      .map((each) => new RegExp(`^${each.replace(/[.+?^$(){}|[\]\\]/g, '\\$&').replace('*', '.*')}$`));
+    await listsStand(page);
+    const patterns = (await page.locator('.policy-text tbody code').allInnerTexts()).map(
+      (each) => new RegExp(`^${each.replace(/[.+?^$(){}|[\]\\]/g, '\\$&').replace('*', '.*')}$`),
+    );
     for (const name of names)
       assert.ok(
         patterns.some((pattern) => pattern.test(name)),
         `${name} is listed`,
       );
   });
+
+  for (const { prefix, lang } of LANGUAGES) {
+    test(`lists everything, what is collected and who receives it, with switches that count at once, in ${lang}`, async (t) => {
+      const { page } = await openDemo(t, `${prefix}/privacy/`);
+      await refuse(page);
+      await listsStand(page);
+      assert.deepEqual(await lists(page).evaluateAll((all) => all.map((list) => list.getAttribute('list'))), [
+        null,
+        'collection',
+        'sharing',
+      ]);
+      const switches = page.locator('candor-declaration [data-consent-service=mixpanel]');
+      assert.equal(await switches.count(), 3);
+      await switches.nth(1).click();
+      for (const each of await switches.all()) {
+        await eventually(async () => (await each.getAttribute('aria-checked')) === 'true');
+      }
+      const settings = await page.evaluate(() => ({ ...window.candor!.choices }));
+      assert.deepEqual([settings['mixpanel'], settings['posthog']], [true, false]);
+      // Whoever has a contact can be asked.
+      for (const row of await lists(page).nth(2).locator('tbody tr').all()) {
+        assert.notEqual(await row.locator('td').first().innerText(), '');
+      }
+    });
+  }
 
   test('opens the settings where it speaks of a choice', async (t) => {
     const { page } = await openDemo(t, '/privacy/');

@@ -6,6 +6,7 @@ import {
   banner,
   choices,
   cookie,
+  eventually,
   gone,
   holds,
   kept,
@@ -273,7 +274,6 @@ describe('a stored answer', () => {
 
   for (const [what, value] of [
     ['from the future', `v=1&at=${now() + 30 * DAY}&rev=1&yes=analytics.push&no=`],
-    ['of another format', `v=2&at=${now()}&rev=1&yes=analytics.push&no=`],
     ['cut off', `v=1&at=${now()}&rev=1&yes=analytics.pu`],
     ['with a foreign sign', `v=1&at=${now()}&rev=1&yes=analytics.push|&no=`],
     ['with an id twice', `v=1&at=${now()}&rev=1&yes=analytics.push&no=analytics`],
@@ -290,6 +290,20 @@ describe('a stored answer', () => {
       assert.match((await cookie(page)) ?? '', /^v=1&at=\d+&rev=1&yes=analytics\.push&no=$/);
     });
   }
+
+  test('of a later version is no answer either; who runs the site is told, and it is put aside', async (t) => {
+    const later = `v=2&at=${now()}&rev=1&yes=analytics.push&no=`;
+    const { page, complaints } = await visitWith(t, later);
+    await shown(banner(page));
+    assert.deepEqual(await choices(page), { necessary: true, analytics: false, push: false });
+    const said: string[] = [];
+    await eventually(async () => said.push(...complaints()) > 0);
+    assert.match(said.join(), /stored decision.*later version/s);
+    await action(banner(page), 'accept-all').click();
+    await holds(page, 'ran.length === 1');
+    assert.match((await cookie(page)) ?? '', /^v=1&/);
+    assert.equal(await page.evaluate(() => localStorage.getItem('candor-v2')), later);
+  });
 
   test('that lacks a category asks about that one', async (t) => {
     const { page } = await visitWith(t, `v=1&at=${now()}&rev=1&yes=analytics&no=`);

@@ -7,7 +7,7 @@ import type { CollectedRequest } from '../../demo/server/collector.js';
 import { buildDemo } from '../helpers/demo.js';
 import { engines, type EnginePage } from '../helpers/engines.js';
 import { countNatives, type Natives } from '../helpers/natives.js';
-import { eventually } from '../helpers/page.js';
+import { eventually, isRecords } from '../helpers/page.js';
 import { AMPLITUDE, TRACKERS } from '../helpers/trackers.js';
 import { serveWithScript } from '../helpers/with-script.js';
 
@@ -81,7 +81,7 @@ async function kept({ cookies, evaluate }: Visit): Promise<string[]> {
       ...stores.map((name) => 'cache ' + name),
       ...workers.map(({ scope }) => 'worker ' + new URL(scope).pathname),
     ])`);
-  return [...(await cookies()).map((name) => `cookie ${name}`), ...inPage];
+  return [...(await cookies()).map((name) => `cookie ${name}`), ...inPage].filter((name) => !isRecords(name));
 }
 
 async function everythingActs({ log, holds }: Visit): Promise<void> {

@@ -5,12 +5,13 @@ import { kindOf } from '../../src/core/categories.js';
 import { KINDS } from '../../src/core/erasure.js';
 import { presetFor } from '../../src/core/presets.js';
 import { createConsent } from '../../src/index.js';
-import { sectionOf } from '../../src/ui/preferences/categories.js';
+import { sectionOf } from '../../src/ui/facts/section-of.js';
 import { guide, readme, tablesUnder, type Cell, type Table } from './documents.js';
 import {
   addresses,
   controlActions,
   elements,
+  occasional,
   hookActions,
   membersOf,
   schemaObjects,
@@ -179,6 +180,16 @@ describe('the reference names', () => {
         owners.map(({ tag }) => tag),
         part!.codes[0],
       );
+    }
+  });
+
+  test('every element that comes by itself, with its parts', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      for (const { tag, parts } of occasional) {
+        const named = reference[lang].codes;
+        assert.ok(named.includes(tag), tag);
+        for (const part of parts) assert.ok(named.includes(part), `${tag}: ${part}`);
+      }
     }
   });
 

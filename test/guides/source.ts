@@ -43,19 +43,31 @@ export interface ElementDescription {
   readonly attributes: readonly string[];
 }
 
+function describe(folder: string): ElementDescription {
+  const text = read(`ui/${folder}/candor-${folder}.ts`);
+  return {
+    tag: `candor-${folder}`,
+    parts: all(text, /@csspart ([\w-]+)/g),
+    properties: new Map(
+      [...text.matchAll(/@cssproperty \[(--[\w-]+)(?:=([^\]]+))?\]/g)].map(([, name, value]) => [name!, value]),
+    ),
+    attributes: all(text, /@attr ([\w-]+)/g),
+  };
+}
+
 /** The elements as their own comments describe them. */
-export const elements: readonly ElementDescription[] = ['banner', 'preferences', 'request', 'button', 'embed'].map(
-  (folder) => {
-    const text = read(`ui/${folder}/candor-${folder}.ts`);
-    return {
-      tag: `candor-${folder}`,
-      parts: all(text, /@csspart ([\w-]+)/g),
-      properties: new Map(
-        [...text.matchAll(/@cssproperty \[(--[\w-]+)(?:=([^\]]+))?\]/g)].map(([, name, value]) => [name!, value]),
-      ),
-      attributes: all(text, /@attr ([\w-]+)/g),
-    };
-  },
+export const elements: readonly ElementDescription[] = [
+  'banner',
+  'preferences',
+  'request',
+  'button',
+  'embed',
+  'declaration',
+].map(describe);
+
+/** Those that come by themselves when they are due. */
+export const occasional: readonly ElementDescription[] = ['notice', 'age', 'guardian', 'imported', 'records'].map(
+  describe,
 );
 
 /** Custom properties that style sheets and code of the elements read or write. */
@@ -86,7 +98,14 @@ export const controlActions: readonly string[] = unique([
 /** What `data-consent-action` says inside the elements. */
 export const hookActions: readonly string[] = unique([
   ...all(
-    ['preferences/candor-preferences', 'preferences/rights', 'embed/candor-placeholder']
+    [
+      'preferences/candor-preferences',
+      'preferences/row',
+      'preferences/rights',
+      'embed/candor-placeholder',
+      'declaration/answer',
+      'shared/close-mark',
+    ]
       .map((name) => read(`ui/${name}.ts`))
       .join(''),
     /data-consent-action="([\w-]+)"/g,

@@ -1,12 +1,20 @@
 import { answer } from '../../src/core/answer.js';
 import { changeBetween, type Method } from '../../src/core/change.js';
 import type { Config } from '../../src/core/config.js';
-import type { Consent, Messages, RequestOptions, SurfaceName, TextPart } from '../../src/core/consent.js';
-import { decide, type Choices } from '../../src/core/decide.js';
+import type {
+  Consent,
+  Messages,
+  RequestOptions,
+  SurfaceName,
+  TextPart,
+  UpdateOptions,
+} from '../../src/core/consent.js';
+import { decide, type Choices, type Outcome } from '../../src/core/decide.js';
 import { UNDECIDED, type Decision } from '../../src/core/decision.js';
 import type { ErasureReport } from '../../src/core/erasure.js';
-import { createModel, type Model } from '../../src/core/model.js';
-import { presetFor } from '../../src/core/presets.js';
+import { createModel, idsOf, type Model } from '../../src/core/model.js';
+import type { ConsentRecord } from '../../src/core/record.js';
+import { presetFor, type Preset } from '../../src/core/presets.js';
 import { localeLoaders } from '../../src/generated/locale-loaders.js';
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -14,8 +22,18 @@ const now = (): number => Math.floor(Date.now() / 1000);
 export interface FakeOptions {
   locale?: string;
   locales?: readonly string[];
+  /** Default: one that nobody knows. */
+  region?: string;
   /** Separate consents that were given in their own dialog. */
   separate?: readonly string[];
+  /** Ids that the visitor allows when they are asked for in a dialog of their own. */
+  allows?: readonly string[];
+  /** Ids that are off whatever is answered. Default: what is while nobody has said who the visitor is. */
+  barred?: readonly string[];
+  /** What was answered before. */
+  decision?: Decision;
+  /** What was decided before, oldest first. */
+  records?: readonly ConsentRecord[];
   /** Stands for a failed download. */
   messages?: (part: TextPart) => Promise<Messages>;
 }
@@ -23,22 +41,25 @@ export interface FakeOptions {
 /** A consent for tests: decides by the real rules, keeps everything in memory, and records what it is asked to do. */
 export class FakeConsent extends EventTarget {
   readonly ready = Promise.resolve();
-  readonly region = '';
-  readonly preset = presetFor('');
+  readonly region: string;
+  readonly preset: Preset;
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** Listeners that were added and not removed. */
   listening = 0;
   locale: string;
   locales: readonly string[];
-  private decision: Decision = UNDECIDED;
+  decision: Decision;
 
   constructor(
     public config: Config = {},
     private readonly options: FakeOptions = {},
   ) {
     super();
+    this.region = options.region ?? '';
+    this.preset = presetFor(this.region);
     this.locale = options.locale ?? 'en';
     this.locales = options.locales ?? [this.locale];
+    this.decision = options.decision ?? UNDECIDED;
     for (const id of options.separate ?? []) {
       const granted = { granted: true, at: now(), revision: config.revision ?? 1 };
       this.decision = { ...this.decision, answers: new Map([...this.decision.answers, [id, granted]]) };
@@ -51,15 +72,40 @@ export class FakeConsent extends EventTarget {
   }
 
   private get model(): Model {
-    return createModel(this.config, this.preset, now());
+    return this.made(this.config, 'model', () => createModel(this.config, this.preset, now()));
+  }
+
+  /** What was made of a config or a decision, made once, as the real one does. */
+  private readonly known = new WeakMap<object, Map<string, unknown>>();
+  private made<Made>(of: object, name: string, make: () => Made): Made {
+    const known = this.known.get(of) ?? new Map<string, unknown>();
+    this.known.set(of, known);
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name) as Made;
+  }
+
+  get barred(): readonly string[] {
+    return this.options.barred ?? this.model.barred;
+  }
+
+  private get outcome(): Outcome {
+    const { barred, decision, model } = this;
+    const outcomes = this.made(model, 'outcomes', () => new WeakMap<Decision, Outcome>());
+    const outcome = outcomes.get(decision) ?? decide(model, decision, now(), barred);
+    outcomes.set(decision, outcome);
+    return outcome;
   }
 
   get choices(): Choices {
-    return decide(this.model, this.decision, now()).choices;
+    return this.outcome.choices;
   }
 
   get pending(): readonly string[] {
-    return decide(this.model, this.decision, now()).pending;
+    return this.outcome.pending;
+  }
+
+  get asked(): readonly string[] {
+    return this.outcome.asked;
   }
 
   granted(id: string): boolean {
@@ -68,12 +114,15 @@ export class FakeConsent extends EventTarget {
 
   request(id: string, options?: RequestOptions): Promise<boolean> {
     this.calls.push(['request', id, options]);
+    if (this.options.allows?.includes(id)) this.commit({ [id]: true }, 'request');
     return Promise.resolve(this.granted(id));
   }
 
-  update(choices: Partial<Choices>, options?: { method?: Method }): void {
+  update(choices: Partial<Choices>, options?: UpdateOptions): void {
     this.calls.push(['update', choices, options]);
-    this.commit(choices, options?.method ?? 'update');
+    const method = options?.method ?? 'update';
+    if (method === 'told') this.decision = { ...this.decision, revision: this.config.revision ?? 1 };
+    else this.commit(choices, method);
   }
 
   acceptAll(): void {
@@ -94,6 +143,10 @@ export class FakeConsent extends EventTarget {
   erase(ids?: readonly string[]): Promise<ErasureReport> {
     this.calls.push(['erase', ids]);
     return Promise.resolve({ erased: [], remaining: [] });
+  }
+
+  exportRecords(): ConsentRecord[] {
+    return [...(this.options.records ?? [])];
   }
 
   show(surface: SurfaceName): Promise<void> {
@@ -134,14 +187,14 @@ export class FakeConsent extends EventTarget {
 
   private all(granted: boolean): Choices {
     return Object.fromEntries(
-      this.model.categories.flatMap(({ id, services }) => [id, ...services].map((name) => [name, granted])),
+      this.model.categories.flatMap((category) => idsOf(category).map((name) => [name, granted])),
     );
   }
 
   private commit(choices: Partial<Choices>, method: Method): void {
-    const before = decide(this.model, this.decision, now());
-    this.decision = answer(this.model, this.decision, choices, now());
-    const detail = changeBetween(this.model, before, decide(this.model, this.decision, now()), method);
+    const before = this.outcome;
+    this.decision = answer(this.model, this.decision, choices, now(), method === 'request', this.barred);
+    const detail = changeBetween(this.model, before, this.outcome, method);
     this.dispatchEvent(new CustomEvent('change', { detail }));
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Category, Config, Service } from '../../src/core/config.js';
 import { DAY } from '../../src/core/decide.js';
 import type { Answer, Decision } from '../../src/core/decision.js';
-import { createModel, type Model } from '../../src/core/model.js';
+import { createModel, idsOf as idsOfCategory, type Model } from '../../src/core/model.js';
 import { presetFor, type Preset } from '../../src/core/presets.js';
 
 /** The moment at which tests take place, in Unix seconds. */
@@ -25,10 +25,14 @@ export const modelOf = (
     NOW,
   );
 
-/** A category with services, by id. */
-export const category = (id: string, services: readonly string[] = [], more: Partial<Category> = {}): Category => ({
+/** A category with services, each given by its id or in full. */
+export const category = (
+  id: string,
+  services: readonly (string | Service)[] = [],
+  more: Partial<Category> = {},
+): Category => ({
   id,
-  services: services.map((service): Service => ({ id: service })),
+  services: services.map((service) => (typeof service === 'string' ? { id: service } : service)),
   ...more,
 });
 
@@ -57,7 +61,21 @@ export const exempting = (...exempt: string[]): Preset => ({ ...presetFor(''), e
 const CATEGORY_IDS = ['necessary', 'analytics', 'location', 'push', 'sharing', 'research', 'measuring'] as const;
 const KINDS = ['necessary', 'consent', 'exempt', 'separate'] as const;
 
-/** Any site: some categories of any kind with up to three services each (`analytics-0`), at any revision. */
+/** What a service may have that the rules look at. */
+const SERVICES: readonly Omit<Service, 'id'>[] = [
+  {},
+  {},
+  { since: 2 },
+  { scope: 'account' },
+  { personalises: 'analytics' },
+  { role: 'independent' },
+  { country: 'US', since: 3 },
+];
+
+/**
+ * Any site: some categories of any kind with up to three services of any sort each (`analytics-0`), at any revision, in China
+ * and elsewhere.
+ */
 const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
   .record({
     ids: fc.uniqueArray(fc.constantFrom(...CATEGORY_IDS), { minLength: 1 }),
@@ -65,21 +83,25 @@ const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
       minLength: CATEGORY_IDS.length,
       maxLength: CATEGORY_IDS.length,
     }),
-    counts: fc.array(fc.nat(3), { minLength: CATEGORY_IDS.length, maxLength: CATEGORY_IDS.length }),
+    sorts: fc.array(fc.array(fc.constantFrom(...SERVICES), { maxLength: 3 }), {
+      minLength: CATEGORY_IDS.length,
+      maxLength: CATEGORY_IDS.length,
+    }),
+    home: fc.constantFrom(undefined, 'CN'),
     revision: fc.integer({ min: 1, max: 3 }),
     touched: fc.subarray([...CATEGORY_IDS]),
   })
-  .map(({ ids, kinds, counts, revision, touched }) => {
+  .map(({ ids, kinds, sorts, home, revision, touched }) => {
     const config: Config = {
       revision,
       changes: [{ revision, ids: touched }],
       categories: ids.map((id, index) => {
         const kind = kinds[index];
-        const services = Array.from({ length: counts[index] ?? 0 }, (_, number) => `${id}-${number}`);
+        const services = (sorts[index] ?? []).map((sort, number) => ({ id: `${id}-${number}`, ...sort }));
         return category(id, services, kind ? { kind } : {});
       }),
     };
-    return { config, model: createModel(config, exempting('measuring', 'analytics'), NOW) };
+    return { config, model: createModel(config, { ...exempting('measuring', 'analytics'), home }, NOW) };
   });
 
 const ID = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
@@ -95,7 +117,7 @@ export const anyDecision: fc.Arbitrary<Decision> = fc
   .dictionary(ID, anyAnswer, { noNullPrototype: true })
   .map((answers) => decisionOf(answers, { revision: 2 }));
 
-export const idsOf = ({ categories }: Model): string[] => categories.flatMap(({ id, services }) => [id, ...services]);
+export const idsOf = ({ categories }: Model): string[] => categories.flatMap(idsOfCategory);
 
 /** For some of the ids. */
 const someOf = <Value>(ids: readonly string[], values: fc.Arbitrary<Value>): fc.Arbitrary<Record<string, Value>> =>

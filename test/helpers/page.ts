@@ -182,14 +182,18 @@ export async function cookie(page: Page, name = 'candor'): Promise<string | unde
 
 export const choices = (page: Page): Promise<Choices> => page.evaluate(() => ({ ...window.candor!.choices }));
 
-/** Everything the browser keeps for the page: cookies and both storages, by name. */
-export const kept = async (page: Page): Promise<string[]> => [
-  ...(await page.context().cookies()).map(({ name }) => `cookie ${name}`),
-  ...(await page.evaluate(() => [
-    ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
-    ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
-  ])),
-];
+/** Candor's own records of what was decided; tests of those look at them themselves. */
+export const isRecords = (name: string): boolean => /^localStorage \S+-records(-sent)?$/.test(name);
+
+/** Everything the browser keeps for the page besides {@link isRecords}: cookies and both storages, by name. */
+export const kept = async (page: Page): Promise<string[]> =>
+  [
+    ...(await page.context().cookies()).map(({ name }) => `cookie ${name}`),
+    ...(await page.evaluate(() => [
+      ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
+      ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),
+    ])),
+  ].filter((name) => !isRecords(name));
 
 /** Candor's own note, by which the next page of the tab looks once more for what a withdrawal erased. That page removes it. */
 export const NOTE = 'sessionStorage candor';

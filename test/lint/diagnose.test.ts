@@ -51,6 +51,11 @@ describe('diagnosis', () => {
     assert.match(said[0]!, /^warning: .*colour/s);
   });
 
+  it('says what becomes of a decision that only a later version can read, and calls it no error', () => {
+    diagnose([['stored decision', 'v=2&at=5']]);
+    assert.match(said[0]!, /^warning: .*\n- stored decision = "v=2&at=5": a later version.*put aside.*`candor-v2`/);
+  });
+
   it('cuts long values', () => {
     diagnose([['data-consent', 'x'.repeat(10_000)]]);
     assert.ok(said[0]!.length < 1000);

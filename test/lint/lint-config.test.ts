@@ -45,6 +45,9 @@ const full: Config = {
           name: 'PostHog',
           description: 'Counts visits',
           provider: 'PostHog Inc.',
+          contact: 'mailto:privacy@posthog.com',
+          data: [{ en: 'pages you open', 'zh-Hans': '打开的页面' }],
+          method: 'Counted',
           policy: 'https://posthog.com/privacy',
           country: 'US',
           retention: 'P1Y',
@@ -131,7 +134,7 @@ describe('an error, with its place, its value and what to write instead, is', ()
     [{ theme: 'dark' }, 'theme', 'dark', /write an object/],
     [{ cookie: { name: 'my cookie' } }, 'cookie.name', 'my cookie', /cookie name/],
     [{ regions: [{ match: 'DE', preset: 'eea' }] }, 'regions.0.match', 'DE', /write a list/],
-    [{ regions: [{ match: ['DE'], preset: 'cn' }] }, 'regions.0.preset', 'cn', /write one of "eea", "row"/],
+    [{ regions: [{ match: ['DE'], preset: 'de' }] }, 'regions.0.preset', 'de', /write one of "eea", "uk", "cn", "row"/],
     [{ texts: { 'banner.title': 5 } }, 'texts.banner.title', 5, /write a text/],
     [entry({ block: 'tracker.example' }), 'categories.0.block', 'tracker.example', /write a list/],
     ...['https://tracker.example', 'tracker.example?x', '*', '', 'a b', '//x'].map((rule) => [
@@ -202,6 +205,52 @@ describe('a warning is', () => {
       /correct it or take it out/,
     ],
     [
+      'a change of a revision that the config has not reached',
+      { revision: 2, changes: [{ revision: 2 }, { revision: 3, effect: 'tell' }] },
+      'changes.1.revision',
+      3,
+      /`revision` is 2, so nobody is asked or told; count that up/,
+    ],
+    ['a change where no revision is given', { changes: [{ revision: 2 }] }, 'changes.0.revision', 2, /`revision` is 1/],
+    [
+      'a service of a revision that the config has not reached',
+      {
+        revision: 2,
+        categories: [
+          {
+            id: 'a',
+            services: [
+              { id: 'b', since: 2 },
+              { id: 'c', since: 3 },
+            ],
+          },
+        ],
+      },
+      'categories.0.services.1.since',
+      3,
+      /`revision` is 2, so this is off for everybody/,
+    ],
+    [
+      'a change that holds before one of an earlier revision',
+      {
+        revision: 3,
+        changes: [
+          { revision: 2, effective: '2027-01-02' },
+          { revision: 3, effective: '2027-01-01' },
+        ],
+      },
+      'changes.1.effective',
+      '2027-01-01',
+      /revision 2 at changes\.0 holds only from 2027-01-02.*number the changes in the order of their days/,
+    ],
+    [
+      'a change that holds at once before one of an earlier revision',
+      { revision: 3, changes: [{ revision: 3 }, { revision: 2, effective: '2027-01-02' }] },
+      'changes.0.effective',
+      undefined,
+      /revision 2 at changes\.1/,
+    ],
+    [
       '`ask` without a guard',
       { categories: [{ id: 'a', ask: true }] },
       'categories.0.ask',
@@ -214,6 +263,13 @@ describe('a warning is', () => {
       'categories.0.ask',
       true,
       /name the browser API/,
+    ],
+    [
+      '`ask` on a location whose guard is that of the precise one',
+      { categories: [{ id: 'location', ask: true, services: [{ id: 'precise' }] }] },
+      'categories.0.ask',
+      true,
+      /no guard stands here/,
     ],
     [
       '`ask` on what is necessary',
@@ -256,6 +312,17 @@ describe('a warning is', () => {
       assert.equal(finding?.path, path);
       assert.deepEqual(finding?.value, value);
       assert.match(finding?.message ?? '', remedy);
+    });
+  }
+
+  for (const [what, changes] of [
+    ['two changes of one revision, on one day or two', [{ effective: '2027-01-01' }, { effective: '2027-02-01' }, {}]],
+    ['a later revision on a later day', [{ effective: '2027-01-01' }, { revision: 3, effective: '2027-01-02' }]],
+    ['days of what is only told', [{ effect: 'tell', effective: '2027-01-01' }, { revision: 3 }]],
+  ] as const) {
+    it(`not ${what}`, () => {
+      const config = { revision: 3, changes: changes.map((change) => ({ revision: 2, ...change })) };
+      assert.deepEqual(lintConfig(config), []);
     });
   }
 

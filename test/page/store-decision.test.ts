@@ -43,7 +43,7 @@ describe('a decision', () => {
 
   it('is found again', () => {
     store(decision);
-    expect(storedTexts('candor')).to.deep.equal([null, text, null]);
+    expect(storedTexts('candor')).to.deep.equal([null, null, text]);
   });
 
   it('is kept under the configured name', () => {
@@ -132,7 +132,7 @@ describe('a decision', () => {
         store(decision);
         const found = storedTexts('candor');
         restore();
-        expect(found[0]).to.equal(text);
+        expect(found[1]).to.equal(text);
         expect(localStorage.getItem('candor')).to.equal(text);
       });
     }
@@ -142,7 +142,7 @@ describe('a decision', () => {
       const restoreStorage = forbidLocalStorage();
       try {
         store(decision);
-        expect(storedTexts('candor')).to.deep.equal([undefined, undefined, undefined]);
+        expect(storedTexts('candor').some(Boolean)).to.equal(false);
       } finally {
         restoreStorage();
         restoreCookies();
@@ -155,7 +155,7 @@ describe('a decision', () => {
     store(decision);
     const found = storedTexts('candor');
     restore();
-    expect(found).to.deep.equal([undefined, text, undefined]);
+    expect(found).to.deep.equal([undefined, undefined, text]);
   });
 
   it('for the domain of another site is kept in localStorage', () => {

@@ -139,7 +139,14 @@ describe('a decision', () => {
       expect(changes()).to.have.length(1);
       expect(own[0]).to.equal(changes()[0]);
       expect(own).to.have.length(1);
-      expect(own[0]).to.deep.equal({ choices: consent.choices, granted, denied, running: [], method });
+      expect(own[0]).to.deep.equal({
+        choices: consent.choices,
+        granted,
+        denied,
+        running: [],
+        method,
+        record: consent.record,
+      });
     });
   }
 
@@ -207,6 +214,19 @@ describe('a decision', () => {
     }
     frames[0]?.(performance.now());
     await until(() => opened);
+  });
+
+  it('is none where a page says that the visitor was told: nothing closes, and the question stays', async () => {
+    const consent = begin(config, { manual: false });
+    const isAsking = (): boolean => !!document.querySelector('candor-banner')?.hasAttribute('open');
+    await until(isAsking);
+    const { pending } = consent;
+    consent.update({}, { method: 'told' });
+    await turns();
+    expect(isAsking()).to.equal(true);
+    expect(consent.pending).to.deep.equal(pending);
+    expect(changes()).to.deep.equal([]);
+    consent.hide();
   });
 
   it('that takes back ends gates in the same task', () => {

@@ -6,6 +6,11 @@ import {
   type Config,
   type Consent,
   type ConsentOptions,
+  type ConsentRecord,
+  type ConsentSnapshot,
+  type GuardianDetail,
+  type MergeResult,
+  type ToldDetail,
 } from '../../src/index.js';
 
 type Equal<One, Other> =
@@ -36,6 +41,14 @@ export async function host(): Promise<void> {
   consent.granted('analytics') satisfies boolean;
   consent.choices['analytics'] satisfies boolean | undefined;
   consent.pending satisfies readonly string[];
+  consent.record satisfies ConsentRecord | undefined;
+  const [first] = consent.exportRecords();
+  first?.purposes[0]?.granted satisfies boolean | undefined;
+  first?.event.state satisfies string | undefined;
+  // @ts-expect-error: a proof is not changed
+  consent.record = first;
+  // @ts-expect-error: nor is what stands in it
+  consent.record!.event.state = 'given';
   await consent.when('analytics');
   (await consent.ready) satisfies void;
   // @ts-expect-error: choices change by deciding
@@ -70,6 +83,7 @@ export async function host(): Promise<void> {
   });
   document.addEventListener('candor-change', ({ detail }) => {
     detail.granted satisfies readonly string[];
+    detail.record satisfies ConsentRecord | undefined;
     detail.choices['analytics'] satisfies boolean | undefined;
     agree<Equal<typeof detail, ChangeDetail>>();
     // @ts-expect-error: nobody else changes it
@@ -82,8 +96,39 @@ export async function host(): Promise<void> {
   void consent.erase(['analytics']).then(({ erased: [first] }) => first?.kind satisfies string | undefined);
   document.addEventListener('candor-show', ({ detail }) => {
     detail.surface satisfies string;
-    agree<Equal<typeof detail.surface, 'banner' | 'preferences' | 'request'>>();
+    agree<
+      Equal<
+        typeof detail.surface,
+        'banner' | 'preferences' | 'notice' | 'age' | 'guardian' | 'records' | 'request' | 'imported'
+      >
+    >();
+    detail.changes satisfies readonly { readonly revision: number }[] | undefined;
   });
+  document.addEventListener('candor-told', ({ detail }) => {
+    detail.changes satisfies readonly { readonly revision: number }[];
+    agree<Equal<typeof detail, ToldDetail>>();
+  });
+  consent.update({}, { method: 'told' });
+  consent.decision.answers.get('analytics')?.revision satisfies number | undefined;
+  document.addEventListener('candor-guardian', (event) => {
+    event.preventDefault();
+    agree<Equal<typeof event.detail, GuardianDetail>>();
+  });
+  const snapshot: ConsentSnapshot = consent.export();
+  JSON.parse(JSON.stringify(snapshot)) satisfies unknown;
+  const { taken, kept, leftOut }: MergeResult = await consent.import(snapshot);
+  [...taken, ...kept] satisfies string[];
+  leftOut['sharing'] satisfies 'separate' | 'barred' | 'signal' | 'unasked' | undefined;
+  // @ts-expect-error: a snapshot is no text
+  await consent.import(JSON.stringify(snapshot));
+  consent.setSubject({ band: 'teen', signedIn: true });
+  // @ts-expect-error: no such age group
+  consent.setSubject({ band: 'old' });
+  consent.barred satisfies readonly string[];
+  consent.subject?.age satisfies number | undefined;
+  consent.ageGroup?.consentAge satisfies number | undefined;
+  // @ts-expect-error: it changes by setSubject
+  consent.barred = [];
   document.addEventListener('candor-request', (event) => {
     event.preventDefault();
     event.detail.surface satisfies string;

@@ -397,6 +397,19 @@ describe('<candor-embed>', () => {
     });
   });
 
+  describe('of a recipient that needs a separate consent', () => {
+    it('asks for it in its own step, and never loads it once', async () => {
+      start({ categories: [{ id: 'social', services: [{ id: 'lumen', country: 'US' }] }] }, { region: 'CN' });
+      const asked: string[] = [];
+      Object.assign(consent, { request: async (id: string) => (asked.push(id), false) });
+      const embed = await waiting(put(FILM));
+      expect(find(embed, '[data-consent-action="load-once"]')).to.equal(null);
+      press(embed, 'always-allow');
+      await until(() => asked.length === 1);
+      expect(asked).to.deep.equal(['lumen']);
+    });
+  });
+
   describe('the content', () => {
     it('stands in the embed, in the page’s own tree, where the page’s CSS reaches it', async () => {
       style('main candor-embed p { color: rgb(1, 2, 3) }');

@@ -38,6 +38,68 @@ const CONFIG: Config = {
   ],
 };
 
+/** Everything that is decided otherwise than by a plain switch. */
+const CHINA: Config = {
+  controller: {
+    ...CONFIG.controller,
+    policyVersion: '2.1',
+    requests: '/privacy/requests',
+    closeAccount: '/account/close',
+    guardianContact: 'mailto:guardians@example.com',
+    representative: 'Example Beijing Ltd.',
+  },
+  audience: { policy: '/privacy/minors' },
+  categories: [
+    { id: 'necessary' },
+    {
+      id: 'analytics',
+      services: [
+        { id: 'counter', name: 'Counter' },
+        {
+          id: 'posthog',
+          name: 'PostHog',
+          provider: 'PostHog Inc.',
+          contact: 'mailto:privacy@posthog.example',
+          country: 'US',
+          role: 'processor',
+        },
+      ],
+    },
+    { id: 'location', services: [{ id: 'approximate' }, { id: 'precise' }] },
+    { id: 'service-messages' },
+    {
+      id: 'push',
+      services: [
+        { id: 'email-fit', personalises: 'email', scope: 'account' },
+        { id: 'browser-push' },
+        { id: 'email', scope: 'account' },
+        { id: 'sms', scope: 'account' },
+      ],
+    },
+    {
+      id: 'sensitive',
+      services: [
+        {
+          id: 'face',
+          name: 'Face',
+          data: ['a photo of your face', { en: 'a template made of it' }],
+          method: 'Compared with your identity card, then deleted.',
+          necessity: 'Nothing else proves who you are from afar.',
+          impact: 'Whoever got it could pass for you.',
+          alternative: 'show your card at the counter',
+        },
+        { id: 'health', name: 'Health' },
+      ],
+    },
+    {
+      id: 'sharing',
+      services: [{ id: 'payment', name: 'Payment partner', role: 'independent', contact: 'javascript:alert(1)' }],
+    },
+    { id: 'public-disclosure' },
+  ],
+};
+const IN_CHINA: FakeOptions = { region: 'CN', barred: [] };
+
 let panel: CandorPreferences;
 
 async function mount(config: Config = CONFIG, options: FakeOptions = {}): Promise<FakeConsent> {
@@ -56,6 +118,7 @@ const action = (name: string): HTMLButtonElement => find(`[data-consent-action="
 const category = (id: string): HTMLButtonElement => find(`[data-consent-category="${id}"]`);
 const service = (id: string): HTMLButtonElement => find(`[data-consent-service="${id}"]`);
 const isOn = (element: Element): boolean => element.getAttribute('aria-checked') === 'true';
+const ask = (id: string): HTMLButtonElement => find(`#${id}-ask`);
 const text = (element: Element | null): string => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const row = (id: string): string => text(find(`#${id}-title`).closest('.row'));
 
@@ -86,7 +149,7 @@ describe('<candor-preferences>', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`passes the accessibility audit in ${locale}, ${colorScheme}`, async () => {
         await emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await mount(CONFIG, { locale, separate: ['sharing'] });
+        await mount(CHINA, { ...IN_CHINA, locale, separate: ['payment'] });
         await click(category('analytics'));
         for (const details of panel.renderRoot.querySelectorAll('details')) details.open = true;
         await expectAccessible(panel);
@@ -251,22 +314,6 @@ describe('<candor-preferences>', () => {
       expect(fake.granted('matomo')).to.equal(false);
     });
 
-    it('never grants what is asked separately', async () => {
-      const fake = await mount();
-      expect(!!category('sharing')).to.equal(false);
-      expect(row('sharing')).to.contain('Now: not allowed');
-      expect(saved(fake)).to.not.have.property('sharing');
-    });
-
-    it('can take a separate consent back, and does so only when it is switched off', async () => {
-      const fake = await mount(CONFIG, { separate: ['sharing'] });
-      expect(row('sharing')).to.contain('Now: allowed');
-      expect(saved(fake)).to.not.have.property('sharing');
-      await click(category('sharing'));
-      expect(saved(fake)).to.have.property('sharing', false);
-      expect(fake.granted('sharing')).to.equal(false);
-    });
-
     it('refuses and withdraws everything by one click', async () => {
       const fake = await mount();
       action('reject-all').click();
@@ -296,6 +343,227 @@ describe('<candor-preferences>', () => {
         expect(bottom, name).to.be.at.most(256);
       }
     });
+  });
+
+  describe('what is asked separately', () => {
+    it('has a button that asks in a dialog of its own, and no switch, while it is off', async () => {
+      const fake = await mount();
+      expect(!!category('sharing')).to.equal(false);
+      expect(row('sharing')).to.contain('Off').and.contain('Asked separately');
+      const button = ask('sharing');
+      const names = button.getAttribute('aria-labelledby')!.split(' ');
+      expect(names.map((id) => text(find(`#${id}`))).join(' ')).to.equal('Ask me Sharing with others');
+      await click(button);
+      expect(fake.calls).to.deep.equal([['request', 'sharing', { trigger: 'visitor' }]]);
+    });
+
+    it('is never granted by saving, nor by the switch of its category', async () => {
+      const fake = await mount(CHINA, IN_CHINA);
+      await click(category('analytics'));
+      await click(category('location'));
+      expect([isOn(service('counter')), !!service('posthog')]).to.deep.equal([true, false]);
+      expect(saved(fake)).to.deep.equal({
+        analytics: true,
+        counter: true,
+        location: true,
+        approximate: true,
+        push: false,
+        'browser-push': false,
+        email: false,
+        'email-fit': false,
+        sms: false,
+      });
+      for (const id of ['posthog', 'precise', 'sensitive', 'face', 'sharing', 'payment', 'public-disclosure']) {
+        expect(fake.granted(id), id).to.equal(false);
+      }
+    });
+
+    it('stands apart from the services that have a switch, after the word that it is asked separately', async () => {
+      await mount(CHINA, IN_CHINA);
+      const words = row('location');
+      const places = ['Approximate location', 'Asked separately', 'Precise location'].map((part) =>
+        words.indexOf(part),
+      );
+      expect(places).to.deep.equal([...places].sort((one, other) => one - other));
+      expect(places).to.not.include(-1);
+    });
+
+    it('is asked service by service where its category has some', async () => {
+      await mount(CHINA, IN_CHINA);
+      expect([!!ask('sensitive'), !!ask('face'), !!ask('health'), !!ask('public-disclosure')]).to.deep.equal([
+        false,
+        true,
+        true,
+        true,
+      ]);
+    });
+
+    it('has its switch after the yes, with the focus on it; what was switched before stays', async () => {
+      const fake = await mount(CHINA, { ...IN_CHINA, allows: ['posthog'] });
+      await click(category('push'));
+      await click(category('analytics'));
+      await click(category('analytics'));
+      ask('posthog').focus();
+      ask('posthog').click();
+      await until(() => !!service('posthog'));
+      await until(() => panel.shadowRoot!.activeElement === service('posthog'));
+      expect([isOn(service('posthog')), isOn(category('analytics')), isOn(category('push'))]).to.deep.equal([
+        true,
+        true,
+        true,
+      ]);
+      expect(saved(fake)).to.include({ analytics: true, counter: false, push: true }).and.not.have.property('posthog');
+      expect(fake.granted('posthog')).to.equal(true);
+    });
+
+    it('keeps its button after a no, with the focus on it', async () => {
+      await mount(CHINA, IN_CHINA);
+      find('h2').focus();
+      await click(ask('posthog'));
+      await until(() => panel.shadowRoot!.activeElement === ask('posthog'));
+      expect(!!service('posthog')).to.equal(false);
+    });
+
+    it('is taken back by its switch, which is undone until it is saved', async () => {
+      const fake = await mount(CHINA, { ...IN_CHINA, separate: ['sharing', 'payment'] });
+      expect(saved(fake)).to.not.have.any.keys('sharing', 'payment');
+      await click(category('sharing'));
+      expect(isOn(service('payment'))).to.equal(false);
+      await click(category('sharing'));
+      expect(isOn(service('payment'))).to.equal(true);
+      await click(category('sharing'));
+      expect(saved(fake)).to.include({ sharing: false, payment: false });
+      expect(fake.granted('sharing')).to.equal(false);
+      await panel.updateComplete;
+      expect(!!ask('payment')).to.equal(true);
+    });
+  });
+
+  describe('what is on without consent', () => {
+    const EXEMPT: Config = { categories: [{ id: 'analytics', kind: 'exempt', services: [{ id: 'counter' }] }] };
+
+    it('is on, says why, and is objected to by its switch', async () => {
+      const fake = await mount(EXEMPT, { region: 'GB' });
+      expect(isOn(category('analytics'))).to.equal(true);
+      expect(row('analytics')).to.contain('the law allows this purpose').and.contain('to object');
+      await click(category('analytics'));
+      expect(fake.granted('analytics')).to.equal(true);
+      expect(saved(fake)).to.deep.equal({ analytics: false, counter: false });
+      expect(fake.granted('analytics')).to.equal(false);
+    });
+
+    it('is objected to by Reject all as well', async () => {
+      const fake = await mount(EXEMPT, { region: 'GB' });
+      action('reject-all').click();
+      expect([fake.granted('analytics'), fake.granted('counter')]).to.deep.equal([false, false]);
+    });
+
+    it('is asked like any other where the region does not list it', async () => {
+      await mount(EXEMPT, { region: 'DE' });
+      expect(isOn(category('analytics'))).to.equal(false);
+      expect(row('analytics')).to.not.contain('the law allows');
+    });
+  });
+
+  describe('channels of messages', () => {
+    it('of an account are offered to those who are signed in, and to others announced in a line', async () => {
+      const fake = await mount(CHINA, { region: 'CN' });
+      expect([!!service('browser-push'), !!service('email'), !!service('email-fit')]).to.deep.equal([
+        true,
+        false,
+        false,
+      ]);
+      expect(row('push')).to.contain('More channels once you sign in.');
+      await click(category('push'));
+      expect(saved(fake)).to.include({ push: true, 'browser-push': true }).and.not.have.any.keys('email', 'sms');
+      await panel.updateComplete;
+      panel.remove();
+      await mount(CHINA, IN_CHINA);
+      expect([!!service('email'), !!service('sms')]).to.deep.equal([true, true]);
+      expect(row('push')).to.not.contain('sign in');
+    });
+
+    it('have names and sentences of their own', async () => {
+      await mount(CHINA, IN_CHINA);
+      for (const words of [
+        'Notifications in this browser',
+        'E-mail',
+        'Text message',
+        'Offers and news by text message.',
+      ]) {
+        expect(row('push')).to.contain(words);
+      }
+    });
+
+    it('have what personalises them directly beneath, named with them, and idle while they are off', async () => {
+      const fake = await mount(CHINA, IN_CHINA);
+      const ids = [...find('#push-title').closest('.row')!.querySelectorAll('[data-consent-service]')];
+      expect(ids.map((each) => each.getAttribute('data-consent-service'))).to.deep.equal([
+        'browser-push',
+        'email',
+        'email-fit',
+        'sms',
+      ]);
+      const names = service('email-fit').getAttribute('aria-labelledby')!.split(' ');
+      expect(names.map((id) => text(find(`#${id}`))).join(' ')).to.equal('E-mail Personalised offers');
+      expect(service('email-fit').getAttribute('aria-disabled')).to.equal('true');
+      await click(service('email-fit'));
+      expect(isOn(service('email-fit'))).to.equal(false);
+      await click(service('email'));
+      expect(service('email-fit').hasAttribute('aria-disabled')).to.equal(false);
+      await click(service('email-fit'));
+      expect(saved(fake)).to.include({ email: true, 'email-fit': true, sms: false });
+    });
+
+    it('are refused together with what personalises them, which is refused alone as well', async () => {
+      const fake = await mount(CHINA, IN_CHINA);
+      fake.update({ email: true, 'email-fit': true });
+      await panel.updateComplete;
+      await click(service('email'));
+      expect(isOn(service('email-fit'))).to.equal(false);
+      expect(saved(fake)).to.include({ email: false, 'email-fit': false });
+      fake.update({ email: true, 'email-fit': true });
+      panel.hide();
+      await panel.show();
+      await click(service('email-fit'));
+      expect(saved(fake)).to.include({ email: true, 'email-fit': false });
+    });
+
+    it('survive what personalises itself, or what nobody configured', async () => {
+      await mount({
+        categories: [
+          {
+            id: 'push',
+            services: [
+              { id: 'one', personalises: 'other' },
+              { id: 'other', personalises: 'one' },
+              { id: 'self', personalises: 'self' },
+              { id: 'lost', personalises: 'nobody' },
+            ],
+          },
+        ],
+      });
+      expect(panel.renderRoot.querySelectorAll('[data-consent-service]')).to.have.length(4);
+    });
+
+    it('stand beside the messages that always come', async () => {
+      await mount(CHINA, IN_CHINA);
+      const section = find('#service-messages-title').closest('section')!;
+      expect(text(section.querySelector('h3'))).to.equal('Marketing messages');
+      expect(row('service-messages')).to.contain('Always on').and.contain('always come');
+      expect(!!category('service-messages')).to.equal(false);
+    });
+  });
+
+  it('offers no switch for what is not for this visitor, and saves nothing for it', async () => {
+    const fake = await mount(
+      { categories: [...CONFIG.categories!.slice(0, 3), { id: 'push', services: [{ id: 'sms', scope: 'account' }] }] },
+      { barred: ['analytics', 'posthog', 'matomo', 'push', 'sms'] },
+    );
+    expect([!!category('analytics'), !!service('posthog')]).to.deep.equal([false, false]);
+    expect(row('analytics')).to.contain('Off');
+    expect(row('push')).to.not.contain('sign in');
+    expect(saved(fake)).to.deep.equal({ location: false });
   });
 
   describe('words', () => {
@@ -335,9 +603,43 @@ describe('<candor-preferences>', () => {
       ]);
     });
 
-    it('says where data is kept', async () => {
-      await mount();
-      expect(text(find('.rights'))).to.contain('Your data is kept in: China.');
+    it('says which data is used how and why, what that means, and what one can do instead', async () => {
+      await mount(CHINA, IN_CHINA);
+      for (const words of [
+        'a photo of your face and a template made of it',
+        'Compared with your identity card, then deleted.',
+        'Nothing else proves who you are from afar.',
+        'Whoever got it could pass for you.',
+        'show your card at the counter',
+      ]) {
+        expect(row('sensitive')).to.contain(words);
+      }
+    });
+
+    it('says what a recipient is by law, and how to reach it', async () => {
+      await mount(CHINA, IN_CHINA);
+      expect(row('analytics')).to.contain('Works on our behalf').and.contain('privacy@posthog.example');
+      expect(row('sharing')).to.contain('Uses the data for purposes of its own').and.not.contain('Contact');
+    });
+
+    it('says whose rights are whose: policy with its version, minors, guardians, representative, where data is kept', async () => {
+      await mount(CHINA, IN_CHINA);
+      const rights = find('.rights');
+      for (const words of [
+        'Example Beijing Ltd.',
+        'guardians@example.com',
+        'Stored in China',
+        'Privacy policy (2.1)',
+      ]) {
+        expect(text(rights)).to.contain(words);
+      }
+      const links = [...rights.querySelectorAll('a')].map((each) => each.getAttribute('href'));
+      expect(links.slice(-4)).to.deep.equal(['/privacy', '/privacy/minors', '/privacy/requests', '/account/close']);
+    });
+
+    it('makes the best of kinds of data that are no list', async () => {
+      await mount({ categories: [{ id: 'analytics', data: 'Pages you see' as unknown as string[] }] });
+      expect(row('analytics')).to.contain('Pages you see');
     });
 
     it('shows the id of a category nobody named', async () => {

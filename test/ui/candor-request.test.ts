@@ -31,7 +31,28 @@ const CONFIG: Config = {
     },
     { id: 'analytics' },
     { id: 'sharing' },
+    {
+      id: 'sensitive',
+      necessity: 'Somebody must be sure that it is you.',
+      services: [
+        {
+          id: 'face',
+          data: ['a photo of your face'],
+          method: 'Compared with your card, then deleted.',
+          impact: 'Whoever got it could pass for you.',
+          alternative: 'come to the counter',
+          role: 'independent',
+          contact: 'mailto:desk@faces.example',
+        },
+        { id: 'health', name: 'Health' },
+      ],
+    },
+    {
+      id: 'push',
+      services: [{ id: 'browser-push' }, { id: 'email', scope: 'account' }, { id: 'sms', scope: 'account' }],
+    },
   ],
+  controller: { storageLocation: 'CN' },
 };
 
 let fake: FakeConsent;
@@ -77,11 +98,16 @@ describe('accessibility', () => {
     ['a category', 'en', 'location'],
     ['a service, in Chinese', 'zh-Hans', 'north-maps'],
     ['a separate one', 'en', 'sharing'],
+    ['a kind of sensitive data', 'en', 'face'],
+    ['channels, in Chinese', 'zh-Hans', 'push'],
   ] as const) {
-    it(`axe finds nothing: ${what}`, async () => {
-      await show(id, CONFIG, { locale });
-      await expectAccessible(element());
-    });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`axe finds nothing: ${what}, ${colorScheme}`, async () => {
+        await emulateMedia({ colorScheme });
+        await show(id, CONFIG, { locale });
+        await expectAccessible(element());
+      });
+    }
   }
 
   it('is a dialog that is named by its question, and takes the focus there', async () => {
@@ -128,6 +154,43 @@ describe('the question says', () => {
     expect(text('h2')).to.equal('Allow “North Maps”?');
     expect(text('#purpose')).to.match(/^Draws the map round you\. ?Finds where you are/);
     expect(text('dl')).to.not.include('weather');
+  });
+
+  it('for a kind of sensitive data, all that the law wants told, its category’s word where it has none', async () => {
+    await show('face');
+    for (const fact of [
+      'Data a photo of your face',
+      'How it is used Compared with your card, then deleted.',
+      'Why it is needed Somebody must be sure that it is you.',
+      'What it means for you Whoever got it could pass for you.',
+      'Instead you can come to the counter',
+      'Role Uses the data for purposes of its own',
+      'Contact desk@faces.example',
+      'Stored in China',
+    ]) {
+      expect(text('dl')).to.include(fact);
+    }
+    expect(text('dl')).to.not.include('Health');
+  });
+
+  it('for a service whose category is off, that it is turned on for this alone', async () => {
+    const [first] = await show('north-maps');
+    expect(text('#purpose')).to.match(/This also turns on “Your location”, for this alone\.$/);
+    element().hide();
+    await first;
+    fake.update({ location: true, 'north-maps': false });
+    const answer = ask('north-maps');
+    await until(isOpen);
+    await element().updateComplete;
+    expect(text('#purpose')).to.not.include('turns on');
+    element().hide();
+    await answer;
+  });
+
+  it('for a category, which services its answer covers, and which it does not', async () => {
+    await show('push', CONFIG, { barred: ['sms'] });
+    expect(text('dl')).to.include('Notifications in this browser').and.include('Not included E-mail');
+    expect(text('dl')).to.not.include('Text message').and.not.include('Offers and news by e-mail');
   });
 
   it('it in the language that is spoken', async () => {
@@ -207,6 +270,12 @@ describe('asking', () => {
 
   it('what nobody configured asks nobody, and is a no', async () => {
     expect(await ask('elsewhere')).to.equal(false);
+    expect(isOpen()).to.equal(false);
+  });
+
+  it('what is not for this visitor asks nobody, and is a no', async () => {
+    fake = new FakeConsent(CONFIG, { barred: ['location', 'north-maps'] });
+    expect([await ask(), await ask('north-maps')]).to.deep.equal([false, false]);
     expect(isOpen()).to.equal(false);
   });
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Messages } from '../../src/core/consent.js';
 import { open as openBanner } from '../../src/ui/banner/open.js';
+import { open as openPanel } from '../../src/ui/preferences/open.js';
 import { FakeConsent } from '../helpers/fake-consent.js';
 import { until } from '../helpers/until.js';
 
@@ -16,7 +17,7 @@ describe('opening a surface', () => {
 
   afterEach(() => {
     for (const type of types) document.removeEventListener(type, tell);
-    document.querySelector('candor-banner')?.remove();
+    for (const tag of ['candor-banner', 'candor-preferences']) document.querySelector(tag)?.remove();
   });
 
   it('tells that it asks, that it is there, and that it is gone', async () => {
@@ -35,6 +36,16 @@ describe('opening a surface', () => {
     expect(fake.listening).to.be.greaterThan(listening);
     fake.rejectAll();
     expect(fake.listening).to.equal(listening);
+  });
+
+  it('lets the panel stand while one id is answered above it, and closes it with any other decision', async () => {
+    const fake = new FakeConsent({ categories: [{ id: 'sharing' }] }, { allows: ['sharing'] });
+    await openPanel(fake.consent);
+    const panel = document.querySelector('candor-preferences')!;
+    expect(await fake.request('sharing')).to.equal(true);
+    expect([panel.open, fake.pending.length]).to.deep.equal([true, 0]);
+    fake.withdraw();
+    expect(panel.open).to.equal(false);
   });
 
   it('is given up when the answer comes while its texts are on their way, and can be had later', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { sectionOf } from '../../src/ui/preferences/categories.js';
+import { sectionOf } from '../../src/ui/facts/section-of.js';
 import { formatDuration } from '../../src/ui/facts/duration.js';
 import { regionName } from '../../src/ui/facts/region-name.js';
 import { directionOf } from '../../src/ui/shared/direction.js';

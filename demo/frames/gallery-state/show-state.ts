@@ -97,7 +97,14 @@ async function take(step: Step, root: ShadowRoot): Promise<void> {
 /** Brings the page into the state and resolves when it is there. */
 export async function showState(consent: Consent, state: GalleryState, isOffered: boolean): Promise<void> {
   const { shows, asks = '', speaks = '', steps = [] } = state;
-  if (shows === 'banner' || shows === 'preferences' || shows === 'request') {
+  if (shows === 'imported') {
+    // It comes when an account brings other choices than this device has.
+    // A minute later than what was answered here.
+    const answers = { analytics: { granted: true, at: Math.floor(Date.now() / 1000) + 60, revision: 1 } };
+    await consent.import({ version: 1, at: answers.analytics.at, revision: 1, answers });
+  } else if (shows === 'notice' || shows === 'age' || shows === 'guardian' || shows === 'records') {
+    await consent.show(shows);
+  } else if (shows === 'banner' || shows === 'preferences' || shows === 'request') {
     if (!isOffered) await placeSurfaces(consent, speaks)({ surface: shows, id: asks });
     else if (shows !== 'request') await consent.show(shows);
     // It resolves with the answer.

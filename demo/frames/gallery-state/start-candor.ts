@@ -21,7 +21,11 @@ function startByTag(config: Config, language: string, panel: string): Promise<Co
 /** Candor with the state's config and answers; nothing is shown yet, and nothing is kept in this browser. */
 export async function startCandor(state: GalleryState, config: Config, language: string): Promise<Consent> {
   if (state.panel) return startByTag(config, language, state.panel);
-  const consent = createConsent(config, { locale: language, storage: 'memory', manual: true });
-  if (state.answered) consent.update(state.answered);
+  const { answered, answeredAt: revision, subject } = state;
+  const before = revision ? { ...config, revision, changes: [] } : config;
+  const consent = createConsent(before, { locale: language, storage: 'memory', manual: true });
+  if (subject) consent.setSubject(subject);
+  if (answered) consent.update(answered, { method: 'save' });
+  if (revision) consent.replaceConfig(config);
   return consent;
 }

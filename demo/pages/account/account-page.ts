@@ -1,22 +1,23 @@
+import type { Choices, ConsentSnapshot } from 'candor-consent';
 import { render } from 'lit';
 import { changeAccount, onAccount, readAccount, signIn, signOut, type Account } from '../../site/account.js';
-import { answerable, isComplete } from '../../site/keep-choices.js';
+import { isComplete, snapshotOf } from '../../site/keep-choices.js';
 import { translator } from '../../site/translator.js';
 import { comparison } from './comparison.js';
 
 const text = translator(
   {
     'result.saved': 'Saved.',
-    'result.used': 'This device has your account’s answer now.',
-    'result.out': 'You are signed out. The answer on this device stays as it is.',
+    'result.used': 'Your account’s answer and this device’s are one now: of each choice the latest.',
+    'result.out': 'You are signed out. This device has its own answer, as before.',
     'result.failed': 'The account could not be reached. Please try again.',
     'channels.on': 'On this device they are allowed.',
     'channels.off': 'On this device they are not allowed.',
   },
   {
     'result.saved': '已保存。',
-    'result.used': '此设备已采用账号中的选择。',
-    'result.out': '您已退出登录。此设备上的选择保持不变。',
+    'result.used': '账号与此设备的选择已合并：每一项以最近一次为准。',
+    'result.out': '您已退出登录。此设备恢复为自己原有的选择。',
     'result.failed': '暂时无法连接账号，请重试。',
     'channels.on': '此设备目前允许。',
     'channels.off': '此设备目前不允许。',
@@ -54,14 +55,15 @@ async function run(task: () => Promise<unknown>, done?: Parameters<typeof text>[
   }
 }
 
-const answerHere = (): Record<string, boolean> | undefined =>
-  candor && isComplete(candor) ? answerable(candor.choices) : undefined;
+const answerHere = (): Choices | undefined => (candor && isComplete(candor) ? candor.choices : undefined);
 
-function use(choices: Record<string, boolean>): void {
-  if (!candor) return;
-  document.addEventListener('candor-change', () => (result.textContent = text('result.used')), { once: true });
-  candor.update(choices);
-}
+/** Candor brings both together, and what comes of it goes back to the account, also where nothing changes here by it. */
+const use = (snapshot: ConsentSnapshot): unknown =>
+  run(async () => {
+    if (!candor) return;
+    await candor.import(snapshot);
+    if (isComplete(candor)) await changeAccount({ snapshot: snapshotOf(candor) });
+  }, 'result.used');
 
 function show(): void {
   signedOut.hidden = account !== null;
@@ -97,9 +99,9 @@ find('#sign-out').addEventListener('click', () => {
 
 keepsChoices.addEventListener('change', () => {
   const { checked } = keepsChoices;
-  const here = answerHere();
+  const here = candor && isComplete(candor) ? snapshotOf(candor) : undefined;
   // An answer that the account took from nowhere else is this device's.
-  void run(() => changeAccount({ keepsChoices: checked, ...(checked && here && { choices: here }) }), 'result.saved');
+  void run(() => changeAccount({ keepsChoices: checked, ...(checked && here && { snapshot: here }) }), 'result.saved');
 });
 
 channels.addEventListener('change', () => {
@@ -120,6 +122,8 @@ function showOtherName(): void {
 
 onAccount((next) => {
   account = next;
+  // Whose choices of an account apply here gets the device's own back.
+  candor?.setSubject({ signedIn: account !== null });
   show();
 });
 document.addEventListener('candor-change', show);

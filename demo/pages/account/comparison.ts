@@ -1,6 +1,8 @@
+import type { Choices, ConsentSnapshot } from 'candor-consent';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../site/account.js';
 import { answerableCategories, answerableIds } from '../../site/catalogue.js';
+import { choicesOf } from '../../site/keep-choices.js';
 import { categoryTitle, ownerTitle } from '../../site/names.js';
 import { translator } from '../../site/translator.js';
 
@@ -41,13 +43,11 @@ const text = translator(
   },
 );
 
-type Choices = Readonly<Partial<Record<string, boolean>>>;
-
 export interface ComparisonOptions {
   readonly account: Account;
   /** The answer on this device; nothing while something is open. */
   readonly device: Choices | undefined;
-  readonly use: (choices: Record<string, boolean>) => void;
+  readonly use: (snapshot: ConsentSnapshot) => void;
   readonly decideAnew: () => void;
 }
 
@@ -91,22 +91,21 @@ function table(account: Choices, device: Choices | undefined): TemplateResult {
 
 /** How the account's answer and this device's stand to each other; and where they differ, the two ways out. */
 export function comparison({ account, device, use, decideAnew }: ComparisonOptions): TemplateResult {
-  const { keepsChoices, answer } = account;
+  const { keepsChoices, snapshot } = account;
   if (!keepsChoices) return html`<p>${text('keeps.nothing')}</p>`;
-  if (!answer) return html`<p>${text('keeps.next')}</p>`;
-  const { choices } = answer;
-  const time = clock.format(new Date(answer.time));
+  if (!snapshot) return html`<p>${text('keeps.next')}</p>`;
+  const choices = choicesOf(snapshot);
+  const time = clock.format(new Date(snapshot.at * 1000));
   if (device && answerableIds.every((id) => !device[id] === !choices[id])) {
     return html`<p>${text('keeps.same', { time })}</p>`;
   }
-  const carried = Object.fromEntries(answerableIds.map((id) => [id, choices[id] === true]));
   return html`
     <div class="offer">
       <h3>${text(device ? 'offer.changed' : 'offer.title')}</h3>
       <p>${text('offer.text', { time })}</p>
       ${table(choices, device)}
       <p class="actions">
-        <button type="button" class="button" id="use-answer" @click=${() => use(carried)}>${text('offer.use')}</button>
+        <button type="button" class="button" id="use-answer" @click=${() => use(snapshot)}>${text('offer.use')}</button>
         <button type="button" class="button" id="decide-anew" @click=${decideAnew}>${text('offer.anew')}</button>
       </p>
     </div>

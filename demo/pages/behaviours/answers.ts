@@ -24,11 +24,8 @@ const MOST_SHOWN = 16;
 
 type State = 'yes' | 'no' | 'pending';
 
-/** A service is as open as its category. */
-function stateOf({ config, choices, pending }: Consent, id: string): State {
-  const category = config.categories?.find(({ services = [] }) => services.some((service) => service.id === id));
-  return pending.includes(category?.id ?? id) ? 'pending' : choices[id] ? 'yes' : 'no';
-}
+const stateOf = ({ asked, choices }: Consent, id: string): State =>
+  asked.includes(id) ? 'pending' : choices[id] ? 'yes' : 'no';
 
 function row(id: string, state: State): HTMLElement {
   const item = document.createElement('li');

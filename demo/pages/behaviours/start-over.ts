@@ -3,7 +3,8 @@ async function forget(name: string): Promise<void> {
   try {
     await window.candor?.erase(Object.keys(window.candor.choices));
     document.cookie = `${name}=; Max-Age=0; Path=/`;
-    localStorage.removeItem(name);
+    // The answer itself, the age group, what the device had decided before an account's choices came, and the records.
+    for (const end of ['', '-age', '-device', '-records', '-records-sent']) localStorage.removeItem(`${name}${end}`);
   } catch {
     // Where the browser refuses storage there is nothing to forget.
   }

@@ -78,6 +78,51 @@ export const EVERYTHING: Config = {
   ],
 };
 
+/** What has changed since most visitors answered: a purpose is asked again, a tool was replaced, and more is to come. */
+export const CHANGED: Config = {
+  ...USUAL,
+  revision: 4,
+  changes: [
+    {
+      revision: 2,
+      ids: ['analytics'],
+      effective: '2026-11-01',
+      text: {
+        en: 'PostHog, in the United States, now counts visits for us.',
+        'zh-Hans': '现由位于美国的 PostHog 为我们统计访问。',
+      },
+    },
+    {
+      revision: 3,
+      ids: ['push'],
+      effect: 'tell',
+      text: {
+        en: 'Another provider now delivers our messages, in the same country and for the same purpose.',
+        'zh-Hans': '现由另一家服务商为我们发送消息，所在国家和用途不变。',
+      },
+    },
+    {
+      revision: 4,
+      ids: ['location'],
+      effective: '2099-03-01',
+      text: {
+        en: 'Maps will also use your location to show the load of the nearest data centre.',
+        'zh-Hans': '地图还将使用您的位置，显示最近数据中心的负载。',
+      },
+    },
+  ],
+};
+
+/** The same without anything to ask: it is only told. */
+export const TOLD: Config = { ...CHANGED, changes: CHANGED.changes!.slice(1) };
+
+/** A site that asks for the age first. */
+export const FOR_ALL_AGES: Config = {
+  ...EVERYTHING,
+  controller: { ...EVERYTHING.controller, guardianContact: 'mailto:families@northlark.example' },
+  audience: { ask: true, policy: { en: '/privacy/#children', 'zh-Hans': '/zh/privacy/#children' } },
+};
+
 /** A film and a share button wait for their services, a form for a separate consent. */
 export const EMBEDDING: Config = {
   ...USUAL,

@@ -6,6 +6,7 @@ export const GROUPS = [
   'hosts',
   'panel',
   'request',
+  'data-use',
   'button',
   'embed',
   'interaction',

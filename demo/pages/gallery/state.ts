@@ -1,4 +1,4 @@
-import type { Choices, Config } from 'candor-consent';
+import type { Choices, Config, Subject } from 'candor-consent';
 import type { Group } from './groups.js';
 import type { HostId } from './hosts.js';
 
@@ -7,6 +7,11 @@ export const TAGS = {
   banner: 'candor-banner',
   preferences: 'candor-preferences',
   request: 'candor-request',
+  notice: 'candor-notice',
+  age: 'candor-age',
+  guardian: 'candor-guardian',
+  imported: 'candor-imported',
+  records: 'candor-records',
   'floating-button': 'candor-button',
   'inline-button': 'candor-button',
   embed: 'candor-embed',
@@ -49,6 +54,10 @@ export interface GalleryState {
   readonly config: Config;
   /** What was answered on an earlier visit. */
   readonly answered?: Choices;
+  /** The config's revision on that visit, where it was an earlier one. */
+  readonly answeredAt?: number;
+  /** What the site knows of the visitor, or they have said. */
+  readonly subject?: Subject;
   /** The language it speaks whatever the page asks for: BCP 47. One that Candor does not have comes with its own texts. */
   readonly speaks?: string;
   /** The scheme it has whatever the page asks for. */

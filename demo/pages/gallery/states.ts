@@ -4,14 +4,17 @@ import {
   ALL_LANGUAGES,
   ASKED_AGAIN,
   banner,
+  CHANGED,
   CROWD,
   EMBEDDING,
   EVERYTHING,
+  FOR_ALL_AGES,
   NO_POLICY,
   NOBODY,
   ONE_LANGUAGE,
   OWN_PURPOSES,
   SHARING,
+  TOLD,
   USUAL,
   WORDY,
 } from './configs.js';
@@ -190,6 +193,35 @@ const REQUEST: readonly GalleryState[] = [
   asked('commerce', 'sharing', { ...SHARING, theme: HOSTS.commerce }, { host: 'commerce' }),
 ];
 
+const use = (id: string, shows: Shown, config: Config, rest: Partial<GalleryState> = {}): GalleryState => ({
+  id,
+  group: 'data-use',
+  shows,
+  config,
+  ...rest,
+});
+
+/** An earlier visit, before anything had changed. */
+const BEFORE = { answered: { functional: true, analytics: true, location: false, push: true }, answeredAt: 1 };
+
+const DATA_USE: readonly GalleryState[] = [
+  use('changes-asked', 'banner', CHANGED, BEFORE),
+  use('changes-told', 'notice', TOLD, BEFORE),
+  use('changes-small', 'notice', TOLD, { ...BEFORE, size: SMALL }),
+  use('changes-panel', 'preferences', CHANGED, BEFORE),
+  use('age', 'age', FOR_ALL_AGES),
+  use('age-child', 'age', FOR_ALL_AGES, { steps: [{ do: 'press', on: '[data-consent-age="child"]' }] }),
+  use('guardian', 'guardian', FOR_ALL_AGES, { subject: { band: 'child' } }),
+  use('guardian-incomplete', 'guardian', FOR_ALL_AGES, {
+    subject: { band: 'child' },
+    steps: [{ do: 'press', on: ANSWER }],
+  }),
+  use('teenager', 'preferences', FOR_ALL_AGES, { subject: { band: 'teen' } }),
+  use('account', 'imported', USUAL, { subject: { signedIn: true }, answered: { analytics: false } }),
+  use('records', 'records', EVERYTHING, { answered: { functional: true, analytics: true, advertising: false } }),
+  use('records-none', 'records', USUAL),
+];
+
 const BUTTON: readonly GalleryState[] = [
   { id: 'button-floating', group: 'button', shows: 'floating-button', config: banner({ reopen: 'bottom-start' }) },
   { id: 'button-end', group: 'button', shows: 'floating-button', config: banner({ reopen: 'bottom-end' }) },
@@ -291,6 +323,7 @@ export const STATES: readonly GalleryState[] = [
   ...ON_HOSTS,
   ...PANEL,
   ...REQUEST,
+  ...DATA_USE,
   ...BUTTON,
   ...EMBED,
   ...INTERACTION,

@@ -83,12 +83,12 @@ export function mountPreview(pageLocale: string): PreviewPane {
       if (heard) activity.decided(heard);
     });
     page.addEventListener('candor-show', ({ detail: { surface } }) => {
-      if (isDrawing || surface === 'request') return;
+      if (isDrawing || surface === 'request' || surface === 'imported') return;
       activity.opened(surface);
       choose('surface', surface);
     });
     page.addEventListener('candor-hide', ({ detail: { surface } }) => {
-      if (isDrawing || surface === 'request') return;
+      if (isDrawing || surface === 'request' || surface === 'imported') return;
       activity.closed(surface);
       if (surface === 'preferences') choose('surface', 'banner');
     });

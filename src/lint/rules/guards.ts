@@ -1,7 +1,10 @@
-import { places, type Finding, type Place } from './finding.js';
+import * as categories from '../../core/categories.js';
+import type { Category } from '../../core/config.js';
+import { isObject, places, type Finding, type Place } from './finding.js';
 
 const guardsOf = ({ entry }: Place): readonly unknown[] => {
-  const guards = entry['guards'] ?? (entry['id'] === 'location' ? ['geolocation'] : []);
+  const services = Array.isArray(entry['services']) ? entry['services'].filter(isObject) : [];
+  const guards: unknown = categories.guardsOf({ ...entry, services } as unknown as Category);
   return Array.isArray(guards) ? (guards as unknown[]) : [];
 };
 

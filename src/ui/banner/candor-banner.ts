@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Consent } from '../../core/consent.js';
+import type { Consent, TextPart } from '../../core/consent.js';
 import { categoriesOf, kindOf } from '../../core/categories.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { controlStyles } from '../shared/control.styles.js';
+import { explaining } from '../shared/explanation.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { bannerStyles } from './candor-banner.styles.js';
@@ -18,6 +19,7 @@ import { languageSwitch } from './language-switch.js';
  * @csspart banner - The box.
  * @csspart title - The heading.
  * @csspart description - A paragraph of the text.
+ * @csspart change - A paragraph about what has changed, or will.
  * @csspart reject-all - The button that refuses.
  * @csspart accept-all - The button that agrees.
  * @csspart preferences - The button that opens the panel.
@@ -39,8 +41,8 @@ export class CandorBanner extends Surface {
   /** How far the download of the panel is. */
   private panel: 'loading' | 'failed' | undefined;
 
-  constructor() {
-    super('banner');
+  constructor(part: TextPart = 'banner') {
+    super(part);
   }
 
   protected render(): TemplateResult | typeof nothing {
@@ -64,32 +66,19 @@ export class CandorBanner extends Surface {
         </section>`;
   }
 
-  protected override updated(): void {
-    super.updated();
-    const text = this.renderRoot.querySelector('.text');
-    if (text) this.sized.observe(text);
-    this.reach();
-  }
-
-  /** A text that scrolls must be within reach of the keyboard; not every browser sees to it. */
-  private readonly reach = (): void => {
-    const text = this.renderRoot.querySelector<HTMLElement>('.text');
-    if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
-  };
-  private readonly sized = new ResizeObserver(this.reach);
-
-  private content(consent: Consent): TemplateResult {
+  protected content(consent: Consent): TemplateResult {
     const { controller } = this;
     const { msg, config } = controller;
-    const askable = categoriesOf(config).filter((category) => kindOf(category, consent.preset) === 'consent');
-    const pending = askable.filter(({ id }) => consent.pending.includes(id));
+    const askable = categoriesOf(config).filter(
+      (category) => kindOf(category, consent.preset) === 'consent' && !consent.barred.includes(category.id),
+    );
+    const { asked, decision, pending } = consent;
     // Some were answered before: the buttons speak of, and answer, the others alone.
-    const again = pending.length > 0 && pending.length < askable.length;
-    const asked = again ? pending : askable;
+    const again = decision.at && asked.length && askable.some(({ id }) => !asked.includes(id));
+    const changes = explaining.explain?.(controller);
     const answer = (granted: boolean) => (): void => {
       if (again) {
-        const ids = asked.flatMap(({ id, services = [] }) => [id, ...services.map((service) => service.id)]);
-        consent.update(Object.fromEntries(ids.map((id) => [id, granted])), {
+        consent.update(Object.fromEntries(asked.map((id) => [id, granted])), {
           method: granted ? 'accept-all' : 'reject-all',
         });
       } else if (granted) consent.acceptAll();
@@ -104,12 +93,10 @@ export class CandorBanner extends Surface {
     return html`
       <div class="text">
         <h2 id="title" part="title" tabindex="-1">
-          ${msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}
+          ${changes?.title ?? msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}
         </h2>
-        ${describe(
-          controller,
-          asked.map(({ id }) => id),
-        )}
+        ${changes?.reasons} ${describe(controller, pending.length ? pending : askable.map(({ id }) => id))}
+        ${changes?.announced}
       </div>
       <div class="actions">
         <div class="choices">

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { categoriesOf } from '../../core/categories.js';
 import { fill } from '../../core/text.js';
 import type { ConsentController } from '../shared/consent-controller.js';
+import { formatLocale } from '../shared/format-locale.js';
 import { purposes } from './purposes.js';
 
 /**
@@ -13,9 +14,8 @@ import { purposes } from './purposes.js';
 export function describe(controller: ConsentController, ids: readonly string[]): TemplateResult[] {
   const { locale, msg, config } = controller;
   const known = purposes(msg);
-  // British English has no comma before "and".
   const list = (items: readonly (string | undefined)[]): string =>
-    new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(items as string[]);
+    new Intl.ListFormat(formatLocale(locale)).format(items as string[]);
   const named = ids.filter((id) => known[id]).map((id) => known[id]);
   const own = categoriesOf(config)
     .filter(({ id }) => ids.includes(id) && !known[id])

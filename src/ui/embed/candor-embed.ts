@@ -1,8 +1,5 @@
-import type { Consent } from '../../core/consent.js';
+import { ServedElement } from '../shared/served-element.js';
 import { holdPlace } from './hold-place.js';
-
-// Importable where there is no DOM.
-const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * Holds what its `<template>` brings, a film, a map, a share button, until all its ids are a yes, and shows a placeholder
@@ -24,6 +21,7 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  * @csspart title - The name of what is embedded.
  * @csspart description - A paragraph of the text.
  * @csspart details - The unfolding facts about the service.
+ * @csspart locked - Why it is off for this visitor, whatever is answered.
  * @csspart load-once - The button that loads it for now.
  * @csspart always-allow - The button that allows it from now on.
  * @csspart open - The button that opens the box as a dialog, where there is no room for it.
@@ -36,34 +34,10 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  * @cssproperty [--candor-accent] - Fill of the two buttons. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
-export class CandorEmbed extends Base {
-  private given: Consent | undefined;
-  private asked: Consent | undefined;
-
-  /** The consent it waits for; the page's own (`window.candor`) where none is given. */
-  get consent(): Consent | undefined {
-    return this.given ?? (globalThis as { candor?: Consent }).candor;
-  }
-
-  set consent(consent: Consent | undefined) {
-    this.given = consent;
-    if (this.isConnected) this.ask();
-  }
-
-  connectedCallback(): void {
+export class CandorEmbed extends ServedElement {
+  override connectedCallback(): void {
     holdPlace(this);
     this.shadowRoot?.append(document.createElement('slot'));
-    document.addEventListener('candor-ready', this.ask);
-    this.ask();
+    super.connectedCallback();
   }
-
-  disconnectedCallback(): void {
-    document.removeEventListener('candor-ready', this.ask);
-    this.asked?.embed(this);
-  }
-
-  private readonly ask = (): void => {
-    this.asked = this.consent;
-    this.asked?.embed(this);
-  };
 }

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Consent } from '../../core/consent.js';
 import { fill } from '../../core/text.js';
-import { categoryTexts } from '../facts/category-texts.js';
 import { fact } from '../facts/fact.js';
+import { lockedText } from '../facts/locked-text.js';
 import { serviceFacts } from '../facts/service-facts.js';
+import { wordsFor } from '../facts/words.js';
 import { ConsentController } from '../shared/consent-controller.js';
+import { closeMark } from '../shared/close-mark.js';
 import { controlStyles } from '../shared/control.styles.js';
 import { openModal } from '../shared/modal.js';
 import { RenderedElement } from '../shared/rendered-element.js';
@@ -113,16 +115,7 @@ export class CandorPlaceholder extends RenderedElement {
         <span>${label}</span>
       </button>
       <dialog class="box" part="placeholder" aria-labelledby="title" @close=${() => this.closeDialog()}>
-        <button
-          type="button"
-          class="close"
-          part="close"
-          data-consent-action="close"
-          aria-label=${msg('Close', { id: 'embed.close', desc: 'Name of the × button of a small dialog' })}
-          @click=${() => this.closeDialog()}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
-        </button>
+        ${closeMark(msg('Close', { id: 'embed.close', desc: 'Name of the × button of a small dialog' }), () => this.closeDialog())}
         ${this.content(subject, label)}
       </dialog>`;
   }
@@ -130,12 +123,15 @@ export class CandorPlaceholder extends RenderedElement {
   private content(subject: Subject, label: string): TemplateResult {
     const { msg } = this.controller;
     const { unknown, asked, separate } = subject;
-    const button = (name: string, text: string, act: () => unknown): TemplateResult =>
+    // What is off for this visitor is loaded for nobody's once either.
+    const locked = this.embed.ids.map((id) => lockedText(this.controller, this.consent, id)).find(Boolean);
+    const isClosed = unknown.length > 0 || !asked.length;
+    const button = (name: string, text: string, act: (click: Event) => unknown): TemplateResult =>
       html`<button type="button" part=${name} data-consent-action=${name} @click=${act}>${text}</button>`;
     return html`<div class="text" @scroll=${this.reach}>
         <p class="title" id="title" part="title" tabindex="-1">${label}</p>
         ${
-          unknown.length || !asked.length
+          isClosed
             ? html`<p part="description">
                 ${fill(
                   msg('This content stays off: the site has not said what it is for ({ids}).', {
@@ -147,9 +143,10 @@ export class CandorPlaceholder extends RenderedElement {
               </p>`
             : this.description(subject)
         }
+        ${locked ? html`<p part="locked">${locked}</p>` : nothing}
       </div>
       ${
-        unknown.length || !asked.length
+        isClosed || locked
           ? nothing
           : html`<div class="choices">
               ${
@@ -171,7 +168,7 @@ export class CandorPlaceholder extends RenderedElement {
                   id: 'embed.always-allow',
                   desc: 'Button: consents to the service, now and on later visits',
                 }),
-                () => this.alwaysAllow(subject),
+                (click: Event) => this.alwaysAllow(subject, click),
               )}
             </div>`
       }`;
@@ -180,14 +177,9 @@ export class CandorPlaceholder extends RenderedElement {
   private description({ service, categories }: Subject): TemplateResult {
     const { controller } = this;
     const { msg } = controller;
-    const name = service && (controller.text(service.name) ?? service.id);
-    const known = categoryTexts(msg);
-    const titleOf = ({ id, title }: (typeof categories)[number]): string =>
-      controller.text(title) ?? known[id]?.title ?? id;
-    const purposes = categories.map(
-      (category) => controller.text(category.description) ?? known[category.id]?.description,
-    );
-    const own = controller.text(service?.description);
+    const words = wordsFor(controller);
+    const { title: name, description: own } = service ? words(service) : {};
+    const purposes = categories.map((category) => words(category).description);
     return html`<p part="description">
         ${
           name
@@ -199,7 +191,7 @@ export class CandorPlaceholder extends RenderedElement {
                     desc: 'In the place of embedded content. {service}: its name; {provider}: the company, or the same name',
                   },
                 ),
-                { service: name, provider: controller.text(service.provider) ?? name },
+                { service: name, provider: controller.text(service?.provider) ?? name },
               )
             : msg(
                 'This comes from another provider. If you load it, that provider receives your IP address, details of your browser and the address of this page, and may keep data on your device.',
@@ -215,7 +207,9 @@ export class CandorPlaceholder extends RenderedElement {
         <dl>
           ${fact(
             msg('Purpose', { id: 'embed.purpose', desc: 'Label before the title of one or more categories' }),
-            new Intl.ListFormat(controller.locale, { type: 'unit' }).format(categories.map(titleOf)),
+            new Intl.ListFormat(controller.locale, { type: 'unit' }).format(
+              categories.map((category) => words(category).title),
+            ),
           )}
           ${service ? serviceFacts(controller, service) : nothing}
         </dl>
@@ -224,13 +218,11 @@ export class CandorPlaceholder extends RenderedElement {
 
   /** What the content is called: the page's word for it, else the service's. */
   private label({ service }: Subject): string {
-    const { msg, text } = {
-      msg: this.controller.msg,
-      text: (value: NonNullable<typeof service>['name']): string | undefined => this.controller.text(value),
-    };
+    const { controller } = this;
+    const { msg } = controller;
     return (
       this.embed.element.getAttribute('label') ||
-      (service && (text(service.name) ?? service.id)) ||
+      (service && wordsFor(controller)(service).title) ||
       msg('Embedded content', { id: 'embed.label', desc: 'Name of embedded content that the page has not named' })
     );
   }
@@ -241,14 +233,17 @@ export class CandorPlaceholder extends RenderedElement {
     this.embed.loadOnce();
   }
 
-  private async alwaysAllow({ asked, separate }: Subject): Promise<void> {
+  private async alwaysAllow({ asked, separate }: Subject, click: Event): Promise<void> {
     const { consent, embed } = this;
+    const { target } = click;
     this.closeDialog();
     for (const id of separate) {
       if (!(await consent.request(id))) return;
     }
     embed.wantsFocus = 'content';
     const rest = asked.filter((id) => !separate.includes(id));
+    // Those dialogs have records of their own; the rest was answered here.
+    if (separate.length) this.controller.note(click, target ?? undefined);
     if (rest.length) consent.update(Object.fromEntries(rest.map((id) => [id, true])));
   }
 

@@ -3,7 +3,17 @@ import { speakOffered } from '../place-element.js';
 import { CandorPlaceholder } from './candor-placeholder.js';
 import type { Embed } from './embed.js';
 
-const PARTS = ['placeholder', 'title', 'description', 'details', 'load-once', 'always-allow', 'open', 'close'];
+const PARTS = [
+  'placeholder',
+  'title',
+  'description',
+  'details',
+  'locked',
+  'load-once',
+  'always-allow',
+  'open',
+  'close',
+];
 
 /** Puts a placeholder into an embed. */
 export function open(embed: Embed): { draw(): void; end(): void } {

@@ -1,6 +1,7 @@
 import { categoriesOf, kindOf } from '../../core/categories.js';
 import type { Category, Service } from '../../core/config.js';
 import type { Consent } from '../../core/consent.js';
+import { needOf } from '../../core/need.js';
 
 /** What an embed waits for, in the words of the config. */
 export interface Subject {
@@ -27,11 +28,13 @@ export function subjectOf({ config, choices, preset }: Consent, ids: readonly st
   const brings = ({ services }: Category): boolean => !!services?.some(({ id }) => open.includes(id));
   const asked = open.filter((id) => !categories.some((category) => category.id === id && brings(category)));
   const isSeparate = (id: string): boolean =>
-    categories.some(
-      (category) =>
-        kindOf(category, preset) === 'separate' &&
-        (category.id === id || category.services?.some((service) => service.id === id)),
-    );
+    categories.some((category) => {
+      const isWhole = kindOf(category, preset) === 'separate';
+      return (
+        (isWhole && category.id === id) ||
+        category.services?.some((service) => service.id === id && (isWhole || needOf(service, preset) === 'separate'))
+      );
+    });
   return {
     service: services[0],
     categories,

@@ -1,15 +1,20 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { safeUrl } from '../shared/safe-url.js';
 
-/** A line of facts, left out where the site gave none. */
-export const fact = (name: string, value: unknown): TemplateResult | typeof nothing =>
+/** A line of facts; none where the site said nothing. */
+export const fact = (name: string, value: unknown): readonly TemplateResult[] =>
   value
-    ? html`<dt>${name}</dt>
-        <dd>${value}</dd>`
-    : nothing;
+    ? [
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+      ]
+    : [];
 
 /** A link into a new tab, so that what was switched or asked is not lost. */
-export const link = (url: string | undefined, text: string | undefined): TemplateResult | undefined => {
+export const link = (
+  url: string | undefined,
+  text = url?.replace(/^(mailto:|https?:\/\/)/, ''),
+): TemplateResult | undefined => {
   const href = safeUrl(url);
   return href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a>` : undefined;
 };

@@ -3,23 +3,24 @@ import type { Service } from '../../core/config.js';
 import type { ConsentController } from '../shared/consent-controller.js';
 import { formatDuration } from './duration.js';
 import { fact, link } from './fact.js';
+import { particulars } from './particulars.js';
 import { regionName } from './region-name.js';
+import { roleName } from './role-name.js';
 
-/** Who receives the data, where, for how long and under which policy: lines of a `<dl>`. */
+/** Who receives the data, where, what of it and why, for how long and under which policy: lines of a `<dl>`. */
 export function serviceFacts(controller: ConsentController, service: Service): TemplateResult {
-  const { msg, locale } = controller;
-  const { provider, country, retention } = service;
-  const policy = controller.text(service.policy);
+  const { msg, locale, text } = controller;
+  const { contact, country, policy, provider, retention, role } = service;
   return html`
-    ${fact(msg('Provider', { id: 'service.provider', desc: 'Who receives the data' }), controller.text(provider))}
+    ${fact(msg('Provider', { id: 'service.provider', desc: 'Who receives the data' }), text(provider))}
+    ${fact(msg('Role', { id: 'service.role', desc: 'Label before what the recipient is by law' }), roleName(msg, role))}
+    ${fact(msg('Contact', { id: 'service.contact', desc: 'Label before a link to the recipient' }), link(text(contact)))}
     ${fact(msg('Country', { id: 'service.country', desc: 'Where the data goes' }), country && regionName(country, locale))}
+    ${particulars(controller, service)}
     ${fact(
       msg('Kept for', { id: 'service.retention', desc: 'How long the data is kept; a duration follows' }),
       retention && formatDuration(retention, locale),
     )}
-    ${fact(
-      msg('Privacy policy', { id: 'service.policy', desc: 'Label before a link' }),
-      link(policy, policy?.replace(/^https?:\/\//, '')),
-    )}
+    ${fact(msg('Privacy policy', { id: 'service.policy', desc: 'Label before a link' }), link(text(policy)))}
   `;
 }

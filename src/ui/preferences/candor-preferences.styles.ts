@@ -1,57 +1,6 @@
 import { css } from '../shared/rendered-element.js';
 
 export const preferencesStyles = css`
-  dialog {
-    width: min(var(--candor-panel-width, 680px), 100% - 32px);
-    max-height: min(840px, 100dvh - 48px);
-  }
-  header,
-  footer {
-    flex: none;
-    padding: 16px 24px;
-    border: 0 solid var(--_border);
-  }
-  header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    border-block-end-width: 1px;
-  }
-  footer {
-    border-block-start-width: 1px;
-    padding-block-end: max(16px, env(safe-area-inset-bottom, 0px));
-  }
-  h2 {
-    font-size: 20px;
-    line-height: 28px;
-    min-width: 0;
-    overflow-wrap: anywhere;
-    hyphens: auto;
-  }
-  .close {
-    flex: none;
-    display: grid;
-    place-items: center;
-    width: 44px;
-    min-height: 44px;
-    margin: -8px;
-    padding: 0;
-    border: 0;
-  }
-  path {
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.75;
-    stroke-linecap: round;
-  }
-  .scroller {
-    min-height: 0;
-    padding: 16px 24px 24px;
-    overflow: auto;
-    scroll-padding-block: 24px;
-    overscroll-behavior: contain;
-  }
   p,
   .state,
   dl,
@@ -88,6 +37,9 @@ export const preferencesStyles = css`
   .row + .row {
     border-block-start: 1px solid var(--_border);
   }
+  [part='change'] + [part='change'] {
+    margin-block-start: 8px;
+  }
   .head {
     display: flex;
     gap: 10px;
@@ -105,9 +57,28 @@ export const preferencesStyles = css`
     flex: none;
     font-size: 13px;
   }
-  .separate {
+  .note {
     margin-block-start: 6px;
     color: var(--_color);
+  }
+  .state.locked {
+    flex: 0 1 auto;
+    text-align: end;
+  }
+  .standing {
+    margin-block-start: 16px;
+    padding: 10px 16px;
+    border: 1px solid var(--_border);
+    border-radius: min(var(--_radius), 12px);
+    font-size: 14px;
+    line-height: 22px;
+  }
+  .standing p + p {
+    margin-block-start: 8px;
+  }
+  .standing .link {
+    min-height: 24px;
+    margin: 0 4px;
   }
   .service {
     min-height: 36px;
@@ -115,63 +86,24 @@ export const preferencesStyles = css`
     padding-inline-start: 16px;
     border-inline-start: 2px solid var(--_border);
   }
-
-  [role='switch'] {
-    position: relative;
+  .beneath {
+    margin-inline-start: 16px;
+  }
+  .ask {
     flex: none;
-    width: 44px;
-    min-height: 44px;
-    margin-block: -10px;
-    padding: 0;
-    border: 0;
-    box-shadow: none !important;
+    min-height: 36px;
+    margin-block: -6px;
+    padding: 4px 12px;
+    border-color: var(--_line);
   }
-  [role='switch']::before,
-  [role='switch']::after {
-    content: '';
-    position: absolute;
-    inset: 9px 0;
-    border: 1.5px solid var(--_line);
-    border-radius: 14px;
-  }
-  [role='switch']::after {
-    inset: 14px auto;
-    inset-inline-start: 5px;
-    width: 16px;
-    height: 16px;
-    border: 0;
-    background-color: var(--_line);
-  }
-  [aria-checked='true']::before {
-    border-color: var(--_accent);
-    background-color: var(--_accent);
-  }
-  [aria-checked='true']::after {
-    inset-inline-start: 23px;
-    background-color: var(--_accent-text);
+  [aria-disabled] {
+    cursor: default;
+    opacity: 0.5;
   }
   .service [role='switch'] {
+    margin-inline-end: -3px;
     scale: 0.86;
-    transform-origin: right;
   }
-  :host([dir='rtl']) .service [role='switch'] {
-    transform-origin: left;
-  }
-  [role='switch']:hover::before {
-    border-color: var(--_color);
-  }
-  [role='switch']:active::before {
-    box-shadow: inset 0 0 0 20px color-mix(in srgb, var(--_color) 12%, transparent);
-  }
-  /* The ring goes where the eye is, round the switch and not round its target. */
-  [role='switch']:focus-visible {
-    outline: none;
-  }
-  [role='switch']:focus-visible::before {
-    outline: 2px solid var(--_color);
-    outline-offset: 2px;
-  }
-
   details {
     margin-block-start: 6px;
   }
@@ -216,17 +148,18 @@ export const preferencesStyles = css`
   dd {
     margin: 0;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
-  dd {
+  dd,
+  .service-name {
     color: var(--_color);
   }
   .service-name {
-    padding-block-start: 8px;
-    color: var(--_color);
-    font-weight: 600;
+    grid-column: 1/-1;
   }
-  dd.service-name {
-    font-weight: 400;
+  dt.service-name {
+    padding-block-start: 8px;
+    font-weight: 600;
   }
   .links {
     display: flex;
@@ -246,47 +179,11 @@ export const preferencesStyles = css`
   }
 
   @media (max-width: 480px) {
-    .surface {
-      width: 100%;
-      height: 100%;
-      max-height: none;
-      border: 0;
-      border-radius: 0;
-    }
-    header,
-    footer,
-    .scroller {
-      padding-inline: 16px;
-    }
     .head + p {
       margin-inline-end: 0;
     }
   }
-  @media (max-height: 400px) {
-    header,
-    footer {
-      padding-block: 8px;
-    }
-  }
-  @media (forced-colors: active) {
-    [aria-checked='true']::before {
-      background-color: Highlight;
-      forced-color-adjust: none;
-    }
-    [role='switch']::after {
-      background-color: ButtonText;
-      forced-color-adjust: none;
-    }
-  }
   @media (prefers-reduced-motion: no-preference) {
-    [role='switch']::before,
-    [role='switch']::after {
-      transition: 0.12s;
-      transition-property: inset, background;
-    }
-    ::backdrop {
-      animation: enter 0.2s;
-    }
     :host {
       interpolate-size: allow-keywords;
     }

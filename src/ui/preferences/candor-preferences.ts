@@ -1,32 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Category } from '../../core/config.js';
-import type { Consent } from '../../core/consent.js';
-import { categoriesOf } from '../../core/categories.js';
-import { createModel, type CategoryModel } from '../../core/model.js';
+import { rowsOf } from '../facts/rows.js';
+import { sectionOf } from '../facts/section-of.js';
+import { sectionTitles } from '../facts/section-titles.js';
+import { closeMark } from '../shared/close-mark.js';
 import { controlStyles } from '../shared/control.styles.js';
+import { explaining } from '../shared/explanation.js';
+import { panelStyles } from '../shared/panel.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
+import { switchStyles } from '../shared/switch.styles.js';
 import { preferencesStyles } from './candor-preferences.styles.js';
-import { SECTIONS, sectionOf } from './categories.js';
-import { categoryTexts } from '../facts/category-texts.js';
-import { details } from './details.js';
-import { answersOf, switchCategory, switchService, type Draft } from './draft.js';
+import { answersOf, isOn, switchCategory, switchService, type Draft } from './draft.js';
 import { rights } from './rights.js';
-import { sectionTitles } from './section-titles.js';
+import { row, type Acts } from './row.js';
+import { standing } from './standing.js';
 
 /**
  * The panel with every choice, one switch each. It holds a draft: nothing counts before Save; Escape and the close mark
- * change nothing.
+ * change nothing. What needs a separate consent is asked in its own dialog, above the panel, and counts at once.
  *
  * @fires {Event} close - Went from shown to hidden.
  *
  * @csspart panel - The dialog.
  * @csspart title - The heading.
  * @csspart close - The button that closes without saving.
+ * @csspart standing - Whose choices these are: age group, guardian, account.
+ * @csspart age - The button that asks for the age group again.
+ * @csspart guardian - The button that opens the guardian's step.
+ * @csspart locked - Why a category or service is off for this visitor.
  * @csspart section-title - The heading of a section.
+ * @csspart change - A paragraph about what has changed, or will.
  * @csspart category - A category with its switch, sentence and details.
  * @csspart switch - A switch of a category or service.
+ * @csspart ask - The button that opens the dialog of a separate consent.
  * @csspart details - The unfolding facts about a category.
+ * @csspart record - The button that opens the visitor's own records.
  * @csspart withdraw - The button that takes back every consent.
  * @csspart reject-all - The button that refuses.
  * @csspart save - The button that saves the draft.
@@ -40,7 +48,7 @@ import { sectionTitles } from './section-titles.js';
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
 export class CandorPreferences extends Surface {
-  static override styles = [controlStyles, surfaceStyles, preferencesStyles];
+  static override styles = [controlStyles, surfaceStyles, panelStyles, switchStyles, preferencesStyles];
 
   private draft: Draft = {};
 
@@ -54,32 +62,19 @@ export class CandorPreferences extends Surface {
   }
 
   protected render(): TemplateResult | typeof nothing {
-    const { consent, msg, config } = this.controller;
+    const { controller } = this;
+    const { consent, msg } = controller;
     if (!consent || !this.open) return nothing;
 
-    const model = createModel(config, consent.preset, Date.now() / 1000).categories;
-    const categories = categoriesOf(config).map((category, index) => ({
-      category,
-      model: model[index] as CategoryModel,
-    }));
-    const titles = sectionTitles(msg);
-    const texts = categoryTexts(msg);
+    const rows = rowsOf(consent);
+    const changes = explaining.explain?.(controller);
 
     return html`<dialog class="surface" part="panel" aria-labelledby="title" @close=${this.closed}>
       <header>
         <h2 id="title" part="title" tabindex="-1">
           ${msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })}
         </h2>
-        <button
-          type="button"
-          class="close"
-          part="close"
-          data-consent-action="close"
-          aria-label=${msg('Close without saving', { id: 'preferences.close', desc: 'Name of the × button' })}
-          @click=${() => this.hide()}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
-        </button>
+        ${closeMark(msg('Close without saving', { id: 'preferences.close', desc: 'Name of the × button' }), () => this.hide())}
       </header>
       <div class="scroller">
         <p>
@@ -88,23 +83,37 @@ export class CandorPreferences extends Surface {
             desc: 'First sentence of the panel',
           })}
         </p>
-        ${SECTIONS.map((section) => {
-          const rows = categories.filter(({ category, model: { kind } }) => sectionOf(category, kind) === section);
-          return rows.length || section === 'rights'
+        ${standing(controller, consent, (surface) =>
+          consent.show(surface).then(
+            () => this.hide(),
+            () => {},
+          ),
+        )}
+        ${
+          changes?.heading
             ? html`<section>
-                <h3 part="section-title">${titles[section]}</h3>
-                <div class="card">
-                  ${
-                    section === 'rights'
-                      ? html`<div class="row rights">${rights(this.controller, () => consent.withdraw())}</div>`
-                      : rows.map(({ category, model }) =>
-                          this.row(consent, category, model, {
-                            title: this.controller.text(category.title) ?? texts[category.id]?.title ?? category.id,
-                            description: this.controller.text(category.description) ?? texts[category.id]?.description,
-                          }),
-                        )
-                  }
-                </div>
+                <h3 part="section-title">${changes.heading}</h3>
+                <div class="card"><div class="row">${changes.reasons} ${changes.announced}</div></div>
+              </section>`
+            : nothing
+        }
+        ${Object.entries(sectionTitles(msg)).map(([section, heading]) => {
+          const own = rows
+            .filter(({ entry, kind }) => sectionOf(entry, kind) === section)
+            .map((each) => row(controller, consent, this.acts, each));
+          if (section === 'rights') {
+            own.push(
+              rights(
+                controller,
+                () => consent.withdraw(),
+                () => void consent.show('records').catch(() => {}),
+              ),
+            );
+          }
+          return own.length
+            ? html`<section>
+                <h3 part="section-title">${heading}</h3>
+                <div class="card">${own}</div>
               </section>`
             : nothing;
         })}
@@ -117,7 +126,7 @@ export class CandorPreferences extends Surface {
           type="button"
           part="save"
           data-consent-action="save"
-          @click=${() => consent.update(answersOf(model, this.isOn, consent.choices), { method: 'save' })}
+          @click=${() => consent.update(answersOf(rows, this.draft, consent.choices), { method: 'save' })}
         >
           ${msg('Save choices', { id: 'preferences.save', desc: 'Button' })}
         </button>
@@ -125,100 +134,30 @@ export class CandorPreferences extends Surface {
     </dialog>`;
   }
 
-  private row(
-    consent: Consent,
-    category: Category,
-    model: CategoryModel,
-    { title, description }: { title: string; description: string | undefined },
-  ): TemplateResult {
-    const { msg } = this.controller;
-    const { id, kind } = model;
-    const separate = kind === 'separate';
-    const allowed = consent.granted(id);
-    const switchable = kind !== 'necessary' && (!separate || allowed);
-
-    return html`<div class="row" part="category">
-      <div class="head">
-        <h4 id="${id}-title">${title}</h4>
-        ${
-          kind === 'necessary'
-            ? html`<span class="state">
-                ${msg('Always on', { id: 'preferences.always-on', desc: 'Stands in the place of a switch' })}
-              </span>`
-            : nothing
-        }
-        ${switchable ? this.switch(id, (on) => switchCategory(this.draft, model, on), { 'data-consent-category': id }) : nothing}
-      </div>
-      ${description ? html`<p>${description}</p>` : nothing}
-      ${
-        separate
-          ? html`<p class="separate">
-              ${
-                allowed
-                  ? msg('Asked separately, at the moment it is needed. Now: allowed.', {
-                      id: 'preferences.separate-allowed',
-                      desc: 'State of a category that needs a separate consent',
-                    })
-                  : msg('Asked separately, at the moment it is needed. Now: not allowed.', {
-                      id: 'preferences.separate-denied',
-                      desc: 'State of a category that needs a separate consent',
-                    })
-              }
-            </p>`
-          : nothing
+  private readonly acts: Acts = {
+    isOn: (entry) => isOn(this.draft, this.controller.consent?.choices ?? {}, entry),
+    turn: (category, item) => {
+      const { id } = item.entry;
+      const on = !this.acts.isOn(item.entry);
+      this.draft =
+        item === category
+          ? switchCategory(this.draft, category, on)
+          : switchService(this.draft, category.entry.id, id, on);
+      void this.requestUpdate();
+    },
+    ask: async (category, item) => {
+      const { id } = item.entry;
+      // Above the panel, which keeps its draft; a yes counts at once, whatever was switched before.
+      if (await this.controller.consent?.request(id, { trigger: 'visitor' })) {
+        this.draft = { ...this.draft, [category.entry.id]: undefined, [id]: undefined };
       }
-      ${
-        switchable && !separate
-          ? category.services?.map(
-              (service) =>
-                html`<div class="head service">
-                  <span id="${service.id}-title">${this.controller.text(service.name) ?? service.id}</span>
-                  ${this.switch(service.id, (on) => switchService(this.draft, model, service.id, on), {
-                    'data-consent-service': service.id,
-                  })}
-                </div>`,
-            )
-          : nothing
-      }
-      ${details(this.controller, category, kind)}
-    </div>`;
-  }
-
-  private switch(id: string, turn: (on: boolean) => Draft, hook: SwitchHook): TemplateResult {
-    const { msg } = this.controller;
-    const on = this.isOn(id);
-    return html`<span class="state" aria-hidden="true">
-        ${
-          on
-            ? msg('On', { id: 'preferences.on', desc: 'Beside a switch' })
-            : msg('Off', { id: 'preferences.off', desc: 'Beside a switch' })
-        }
-      </span>
-      <button
-        type="button"
-        role="switch"
-        part="switch"
-        aria-checked=${on}
-        aria-labelledby="${id}-title"
-        data-consent-category=${hook['data-consent-category'] ?? nothing}
-        data-consent-service=${hook['data-consent-service'] ?? nothing}
-        @click=${() => {
-          this.draft = turn(!on);
-          void this.requestUpdate();
-        }}
-      ></button>`;
-  }
-
-  private readonly isOn = (id: string): boolean => this.draft[id] ?? this.controller.consent?.choices[id] ?? false;
+      await this.requestUpdate();
+      this.renderRoot.querySelector<HTMLElement>(`[aria-labelledby~="${id}-title"]`)?.focus();
+    },
+  };
 
   /** By Escape, or by whatever else closes dialogs; not one that was closed before this one opened, which tells late. */
   private readonly closed = (event: Event): void => {
     if (event.target === this.presented && !(event.target as HTMLDialogElement).open) this.hide();
   };
-}
-
-/** How privacy tools and tests find a switch. */
-interface SwitchHook {
-  'data-consent-category'?: string;
-  'data-consent-service'?: string;
 }

@@ -1,6 +1,6 @@
 import type { Consent } from '../../core/consent.js';
-import { openSurface } from '../open-surface.js';
+import { openExplained, type LoadNotice } from '../open-explained.js';
 import './define.js';
 
-export const open = (consent: Consent, isDue?: () => boolean): Promise<unknown> =>
-  openSurface(consent, { surface: 'preferences' }, isDue);
+export const open = (consent: Consent, isDue?: () => boolean, load?: LoadNotice): Promise<void> =>
+  openExplained(consent, 'preferences', isDue, load);

@@ -32,20 +32,21 @@ export const requestStyles = css`
     font-size: 14px;
     line-height: 22px;
   }
-  dd {
+  dd,
+  .service-name {
     color: var(--_color);
   }
   dt,
   dd {
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .service-name {
-    padding-block-start: 4px;
-    color: var(--_color);
-    font-weight: 600;
+    grid-column: 1/-1;
   }
-  dd.service-name {
-    font-weight: 400;
+  dt.service-name {
+    padding-block-start: 4px;
+    font-weight: 600;
   }
   .choices {
     flex: none;

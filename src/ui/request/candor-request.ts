@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { categoriesOf } from '../../core/categories.js';
-import type { Service } from '../../core/config.js';
-import { createModel } from '../../core/model.js';
+import { needOf } from '../../core/need.js';
 import { fill } from '../../core/text.js';
-import { categoryTexts } from '../facts/category-texts.js';
 import { formatDuration } from '../facts/duration.js';
 import { fact } from '../facts/fact.js';
+import { facts } from '../facts/facts.js';
 import { ifRefused } from '../facts/if-refused.js';
-import { serviceFacts } from '../facts/service-facts.js';
+import { storedIn } from '../facts/stored-in.js';
+import { wordsFor } from '../facts/words.js';
 import { controlStyles } from '../shared/control.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
@@ -22,7 +22,7 @@ import { requestStyles } from './candor-request.styles.js';
  * @csspart request - The dialog.
  * @csspart title - The heading.
  * @csspart description - What the data is used for.
- * @csspart facts - Who receives it, for how long, and what happens without it.
+ * @csspart facts - Which data, why, who receives it, for how long, and what happens without it.
  * @csspart deny - The button that refuses.
  * @csspart allow - The button that agrees.
  *
@@ -47,21 +47,21 @@ export class CandorRequest extends Surface {
   }
 
   protected render(): TemplateResult | typeof nothing {
-    const { consent, config, msg, text, locale } = this.controller;
+    const { controller } = this;
+    const { consent, config, msg, locale } = controller;
     const category = categoriesOf(config).find(
       ({ id, services = [] }) => id === this.asked || services.some((service) => service.id === this.asked),
     );
     if (!consent || !category || !this.open) return nothing;
 
-    const service = category.services?.find(({ id }) => id === this.asked);
-    const builtIn = categoryTexts(msg)[category.id];
-    const purpose = text(category.description) ?? builtIn?.description;
-    const title = service
-      ? (text(service.name) ?? service.id)
-      : (text(category.title) ?? builtIn?.title ?? category.id);
-    const { grantDays } = createModel(config, consent.preset, Date.now() / 1000).categories.find(
-      ({ id }) => id === category.id,
-    )!.lifespan;
+    const { services = [] } = category;
+    const service = services.find(({ id }) => id === this.asked);
+    const words = wordsFor(controller);
+    const { title, description: purpose } = words(category);
+    // Those that an answer for the whole covers.
+    const covered = services.filter((each) => !needOf(each, consent.preset));
+    const others = services.filter((each) => !covered.includes(each) && !consent.barred.includes(each.id));
+    const { grantDays } = { ...consent.preset.lifespan, ...config.lifespan, ...category.lifespan };
 
     return html`<dialog
       class="surface"
@@ -72,18 +72,38 @@ export class CandorRequest extends Surface {
     >
       <div class="text" tabindex="-1">
         <h2 id="title" part="title" tabindex="-1">
-          ${fill(msg('Allow “{title}”?', { id: 'request.title', desc: '{title}: name of a category or service' }), { title })}
+          ${fill(msg('Allow “{title}”?', { id: 'request.title', desc: '{title}: name of a category or service' }), {
+            title: service ? words(service).title : title,
+          })}
         </h2>
         <div id="purpose">
-          ${[service && text(service.description), purpose].map((line) => (line ? html`<p part="description">${line}</p>` : nothing))}
+          ${[
+            service && words(service).description,
+            purpose,
+            service && !consent.granted(category.id)
+              ? fill(
+                  msg('This also turns on “{title}”, for this alone.', {
+                    id: 'request.turns-on',
+                    desc: 'Of a service whose category is off; its other services stay off. {title}: the category',
+                  }),
+                  { title },
+                )
+              : undefined,
+          ].map((line) => (line ? html`<p part="description">${line}</p>` : nothing))}
         </div>
         <dl part="facts">
-          ${service ? serviceFacts(this.controller, service) : category.services?.map((each) => this.recipient(each))}
-          ${fact(msg('If you refuse', { id: 'preferences.refused', desc: 'Label before what happens then' }), ifRefused(this.controller, category))}
-          ${fact(
-            msg('Your answer holds', { id: 'request.holds', desc: 'Label before a duration' }),
-            formatDuration(`P${grantDays}D`, locale),
-          )}
+          ${facts(controller, category, service ?? covered, [
+            ...storedIn(controller),
+            ...ifRefused(controller, category),
+            ...fact(
+              msg('Your answer holds', { id: 'request.holds', desc: 'Label before a duration' }),
+              formatDuration(`P${grantDays}D`, locale),
+            ),
+            ...fact(
+              msg('Not included', { id: 'request.others', desc: 'Label before services that are asked by themselves' }),
+              !service && new Intl.ListFormat(locale).format(others.map((each) => words(each).title)),
+            ),
+          ])}
         </dl>
       </div>
       <div class="choices">
@@ -97,13 +117,6 @@ export class CandorRequest extends Surface {
         })}
       </p>
     </dialog>`;
-  }
-
-  private recipient(service: Service): TemplateResult {
-    const { text } = this.controller;
-    return html`<dt class="service-name">${text(service.name) ?? service.id}</dt>
-      <dd class="service-name">${text(service.description)}</dd>
-      ${serviceFacts(this.controller, service)}`;
   }
 
   private button(name: 'allow' | 'deny', label: string, granted: boolean): TemplateResult {

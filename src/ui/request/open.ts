@@ -36,10 +36,11 @@ export function open(consent: Consent, request: Request): Promise<boolean> {
 }
 
 async function ask(consent: Consent, { id, trigger, decided, commit }: Request): Promise<boolean> {
-  // What nobody configured cannot be allowed, and a refusal is not to be asked again because the page would like to.
+  // What nobody configured, or is off for this visitor, cannot be allowed; a refusal is not asked again because a page would like to.
   const isDue = (): boolean =>
     id in consent.choices &&
     !consent.granted(id) &&
+    !consent.barred.includes(id) &&
     (trigger === 'visitor' || !isAnswered(...decided(), id, Date.now() / 1000));
   if (!isDue()) return consent.granted(id);
 

@@ -1,9 +1,11 @@
 import type { Config, Text } from '../../core/config.js';
 import type { Consent, TextPart } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
+import type { Witness } from '../../core/witness.js';
 import { msgFor, speak } from '../i18n/localization.js';
 import type { Msg } from '../i18n/msg.js';
 import { directionOf } from './direction.js';
+import { explaining } from './explanation.js';
 import { applyTheme } from './theme.js';
 
 /** What the controller asks of its element. */
@@ -21,7 +23,20 @@ export class ConsentController {
   constructor(
     private readonly host: Host,
     private readonly part: TextPart,
-  ) {}
+  ) {
+    // Before any button acts on it.
+    host.addEventListener('click', (click) => this.note(click), true);
+  }
+
+  /**
+   * Notes a click for the record of what it decides.
+   *
+   * @param target What was pressed; for a click that is over, which does not tell any more.
+   */
+  note(click: Event, target = click.composedPath()[0]): void {
+    const witness = this.consent as Witness | undefined;
+    if (witness) witness.clicked = { surface: this.host, click, target };
+  }
 
   /** The element's consent, else the page's. */
   get consent(): Consent | undefined {
@@ -56,6 +71,7 @@ export class ConsentController {
     if (!consent) return;
     this.hear(consent);
     this.locale = await speak(consent, this.part);
+    await explaining.speak?.(consent);
     host.lang = this.locale;
     host.dir = directionOf(this.locale);
     applyTheme(host, consent.config.theme);

@@ -62,7 +62,17 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
     if (!this.open) return;
     this.present();
     this.fitAnswers();
+    const text = this.renderRoot.querySelector('.text');
+    if (text) this.sized.observe(text);
+    this.reach();
   }
+
+  /** A text that scrolls must be within reach of the keyboard; not every browser sees to it. */
+  private readonly reach = (): void => {
+    const text = this.renderRoot.querySelector<HTMLElement>('.text');
+    if (text) text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1;
+  };
+  private readonly sized = new ResizeObserver(this.reach);
 
   /** Puts the answers side by side as long as the longest words of both fit, else one above the other: equal always. */
   private fitAnswers(): void {

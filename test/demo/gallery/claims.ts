@@ -4,7 +4,8 @@ import type { GalleryState } from '../../../demo/pages/gallery/state.js';
 const banner = `document.querySelector('candor-banner').shadowRoot`;
 const panel = `document.querySelector('candor-preferences').shadowRoot`;
 const embed = `document.querySelector('candor-embed').shadowRoot.querySelector('candor-placeholder').shadowRoot`;
-const request = `document.querySelector('candor-request').shadowRoot`;
+const surface = (name: string): string => `document.querySelector('candor-${name}').shadowRoot`;
+const request = surface('request');
 const bannerBox = `${banner}.querySelector('[part=banner]').getBoundingClientRect()`;
 
 /** In sight inside the panel, not behind its head or foot. */
@@ -54,16 +55,29 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'embed-sign': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 40`,
   'embed-dialog': `${has(embed, 'dialog:modal')}`,
   'german-request': `/Einwilligung erteilen/.test(${request}.textContent)`,
-  'chinese-request': `/允许/.test(${request}.textContent) && ${facts(6)}`,
-  'arabic-request': `getComputedStyle(${has(request, '[part=request]')}).direction === 'rtl' && ${facts(6)}`,
-  // Of a category what a refusal means and how long an answer holds; of a service four facts more.
-  'request-category': facts(2),
+  'chinese-request': `/允许/.test(${request}.textContent) && ${facts(7)}`,
+  'arabic-request': `getComputedStyle(${has(request, '[part=request]')}).direction === 'rtl' && ${facts(7)}`,
+  // Of a category where it is kept, what a refusal means and how long an answer holds; of a service four facts more.
+  'request-category': facts(3),
   'request-recipients': `${recipients(2)} && /Pulse|脉搏/.test(${request}.textContent)`,
-  'request-service': `${facts(6)} && /PostHog/.test(${has(request, 'h2')}.textContent)`,
+  'request-service': `${facts(7)} && /PostHog/.test(${has(request, 'h2')}.textContent)`,
   'request-own': `/research|调研/.test(${has(request, 'h2')}.textContent)`,
   'request-separate': `${recipients(1)} && ${facts(7)} && /card|银行卡/.test(${request}.textContent)`,
   'request-long': `/Observatory|观测平台/.test(${has(request, 'h2')}.textContent) && ${facts(6)}`,
   'request-forty': `${recipients(40)} && (({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(${has(request, '.text')})`,
+  'changes-asked': `/PostHog/.test(${banner}.textContent)
+    && /new|新增/.test(${has(banner, '[part=accept-all]')}.textContent)`,
+  'changes-told': `${surface('notice')}.querySelectorAll('[part=change]').length === 3`,
+  'changes-small': `${has(surface('notice'), '[part=close]')}.getBoundingClientRect().bottom <= innerHeight`,
+  'changes-panel': `${panel}.querySelectorAll('[part=change]').length >= 3`,
+  age: `${surface('age')}.querySelectorAll('[data-consent-age]').length === 3`,
+  'age-child': `${has(surface('age'), '[part=guardian]')} && !${has(surface('age'), '[data-consent-age]')}`,
+  guardian: `!${has(surface('guardian'), ':checked')} && !${has(surface('guardian'), '[part=problem]')}`,
+  'guardian-incomplete': `${has(surface('guardian'), '[part=problem]')}`,
+  teenager: `/18/.test(${has(panel, '[part=locked]')}.textContent) && /14|15|16/.test(${has(panel, '[part=standing]')}.textContent)`,
+  account: `/account|账号/.test(${surface('imported')}.textContent)`,
+  records: `${surface('records')}.querySelectorAll('[part=entry]').length === 1`,
+  'records-none': `!${has(surface('records'), '[part=entry]')}`,
   'panel-loading': `${has(banner, '[aria-busy=true]')}`,
   'panel-failed': `${has(banner, '[role=alert]')}`,
 };

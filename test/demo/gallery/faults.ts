@@ -11,7 +11,7 @@ export async function faultsOf(tag: string): Promise<string[]> {
   const box =
     root?.querySelector('dialog[part=placeholder][open]') ??
     root?.querySelector(
-      '[part=banner], [part=panel], [part=request], [part=button], div[part=placeholder], [part=open]',
+      '[part=banner], [part=panel], [part=request], [part=notice], dialog[part=guardian], [part=imported], [part=records], [part=button], div[part=placeholder], [part=open]',
     );
   if (!root || !box) return [`no ${tag}`];
   // What is still on its way in is not where it will be.

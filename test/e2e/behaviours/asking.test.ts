@@ -1,14 +1,8 @@
 /** Asking and taking back: each page does what its “Try” and “Watch” say. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { action, banner, eventually, gone, panel, settled, shown, toggle } from '../../helpers/page.js';
+import { banner, eventually, gone, panel, settled, shown, toggle } from '../../helpers/page.js';
 import { answer, answersAre, live, openBehaviour, says } from './open-behaviour.js';
-
-const openSettings = async (page: Page): Promise<void> => {
-  await page.locator('footer [data-candor=preferences]').click();
-  await shown(panel(page).locator('dialog'));
-};
 
 test('the page’s own controls accept, reject, open and withdraw', async (t) => {
   const { page } = await openBehaviour(t, 'own-controls');
@@ -59,21 +53,6 @@ test('location is asked when it is needed, and read after the yes alone', async 
   assert.equal(await page.evaluate('reads'), 1);
 });
 
-test('marketing channels are answered one by one', async (t) => {
-  const { page } = await openBehaviour(t, 'channels');
-  const states = (): Promise<string[]> => live(page).locator('output').allInnerTexts();
-  await shown(banner(page));
-  assert.deepEqual(await states(), ['off', 'off', 'off']);
-  await action(banner(page), 'preferences').click();
-  await toggle(page, 'email').click();
-  await action(panel(page), 'save').click();
-  await eventually(async () => (await states()).join() === 'on,off,off');
-  await answersAre(page, { push: 'yes', email: 'yes', sms: 'no', phone: 'no' });
-  await openSettings(page);
-  await action(panel(page), 'reject-all').click();
-  await eventually(async () => (await states()).join() === 'off,off,off');
-});
-
 test('separate consent is granted by no button for everything, nor by code, but by its own dialog', async (t) => {
   const { page } = await openBehaviour(t, 'separate');
   await answer(page, 'accept-all');
@@ -85,6 +64,7 @@ test('separate consent is granted by no button for everything, nor by code, but 
   await answersAre(page, expected);
   await live(page).getByRole('button', { name: 'Cookie settings' }).click();
   await panel(page).getByRole('heading', { name: 'Sharing and transfer abroad (asked separately)' }).waitFor();
+  await shown(panel(page).locator('#payment-ask'));
   assert.equal(await toggle(page, 'sharing').count(), 0);
   assert.equal(await toggle(page, 'cross-border').count(), 0);
   assert.equal(await toggle(page, 'analytics').count(), 1);
@@ -104,7 +84,10 @@ for (const [button, state] of [
     await gone(banner(page));
     await page.getByRole('button', { name: 'Publish revision 2' }).click();
     await banner(page).getByRole('button', { name: button }).waitFor();
-    assert.match(await banner(page).locator('.text').innerText(), /data to measure visits\./);
+    assert.match(
+      await banner(page).locator('.text').innerText(),
+      /^Changes to our data use\s+Analytics\s+Since 1 March 2026: PostHog keeps.*\s+Your other answers stand\.[\s\S]*data to measure visits\./,
+    );
     await answersAre(page, { functional: 'yes', analytics: 'not answered' });
     await banner(page).getByRole('button', { name: button }).click();
     await gone(banner(page));
@@ -112,13 +95,60 @@ for (const [button, state] of [
   });
 }
 
+test('a service that is new is asked alone; refusing it leaves the one that was allowed', async (t) => {
+  const { page } = await openBehaviour(t, 'revision');
+  await answer(page, 'accept-all');
+  await gone(banner(page));
+  await page.getByRole('button', { name: 'Publish revision 2' }).click();
+  await banner(page).getByRole('button', { name: 'Accept new' }).click();
+  await gone(banner(page));
+  await page.getByRole('button', { name: 'Add Mixpanel' }).click();
+  await banner(page).getByText('Mixpanel measures visits, too.').waitFor();
+  await answersAre(page, { analytics: 'yes', posthog: 'yes', mixpanel: 'not answered' });
+  assert.ok(!(await banner(page).locator('.text').innerText()).includes('two years'), 'what was answered is no reason');
+  await banner(page).getByRole('button', { name: 'Reject new' }).click();
+  await gone(banner(page));
+  await answersAre(page, { analytics: 'yes', posthog: 'yes', mixpanel: 'no' });
+});
+
+test('a change is announced once, asked on its day, and only told where it asks nothing', async (t) => {
+  const { page } = await openBehaviour(t, 'announcement');
+  const notice = page.locator('candor-notice');
+  const press = (name: string): Promise<void> => live(page).getByRole('button', { name }).click();
+  const told = live(page).locator('#told');
+  await answer(page, 'accept-all');
+  await gone(banner(page));
+  await press('Announce it');
+  await notice.getByText('From 1 December 2099: PostHog keeps visits').waitFor();
+  await says(told, 'PostHog keeps visits for two years instead of one.');
+  await answersAre(page, { analytics: 'yes', posthog: 'yes' });
+  await notice.getByRole('button', { name: 'OK', exact: true }).click();
+  await gone(notice);
+  await press('Announce it');
+  await settled(page);
+  assert.equal(await notice.isVisible(), false);
+
+  await press('Let the day come');
+  await banner(page).getByText('Since 1 January 2026: PostHog keeps visits').waitFor();
+  await answersAre(page, { functional: 'yes', analytics: 'not answered' });
+  await banner(page).getByRole('button', { name: 'Accept new' }).click();
+  await gone(banner(page));
+  await press('Only tell');
+  await notice.getByText('PostHog’s servers have moved').waitFor();
+  await says(told, 'PostHog’s servers have moved from Frankfurt to Dublin.');
+  await answersAre(page, { functional: 'yes', analytics: 'yes', posthog: 'yes' });
+});
+
 test('a new category is open, neither refused nor granted, and the others stand', async (t) => {
   const { page } = await openBehaviour(t, 'new-category');
   await answer(page, 'accept-all');
   await gone(banner(page));
   await page.getByRole('button', { name: 'Add Research' }).click();
   await banner(page).getByRole('button', { name: 'Reject new' }).waitFor();
-  assert.match(await banner(page).locator('.text').innerText(), /We also ask about: Research\./);
+  assert.match(
+    await banner(page).locator('.text').innerText(),
+    /^Changes to our data use\s+Research\s+We would like to hear from people[\s\S]*We also ask about: Research\./,
+  );
   await answersAre(page, { functional: 'yes', analytics: 'yes', research: 'not answered' });
   assert.equal(await page.evaluate(() => window.candor!.granted('research')), false);
   await answer(page, 'reject-all');

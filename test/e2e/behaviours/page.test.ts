@@ -189,3 +189,38 @@ test('a thousand services open quickly, and each is answered by itself', async (
   await page.reload();
   assert.deepEqual(await refused(), ['category-3-service-7']);
 });
+
+test('the declaration of a privacy page follows its choice of list, and its answers count at once', async (t) => {
+  const { page } = await openBehaviour(t, 'declaration');
+  const list = live(page).locator('candor-declaration');
+  const state = (id: string): Locator => list.locator(`[id="${id}"] [part=state]`).first();
+  await answer(page, 'reject-all');
+  await says(state('posthog'), 'Off');
+  await list.getByRole('switch', { name: 'PostHog' }).click();
+  await answersAre(page, { analytics: 'yes', posthog: 'yes', lumen: 'no' });
+  await says(list.getByRole('row', { name: 'candor-declaration' }).getByRole('cell').first(), 'Cookie');
+
+  await page.getByLabel('What is collected').check();
+  await list.getByRole('table', { name: 'Personal data we collect' }).waitFor();
+  await says(state('posthog'), 'On');
+  await page.getByLabel('Who receives it').check();
+  await list.getByRole('table', { name: 'Who receives personal data' }).waitFor();
+  assert.deepEqual(await list.locator('tbody tr').evaluateAll((rows) => rows.map(({ id }) => id)), [
+    'posthog',
+    'lumen',
+  ]);
+
+  assert.equal(await list.getByRole('switch', { name: 'Lumen' }).count(), 0);
+  await list.getByRole('button', { name: 'Ask me Lumen' }).click();
+  await action(page.locator('candor-request'), 'allow').click();
+  await answersAre(page, { sharing: 'yes', lumen: 'yes' });
+  await list.getByRole('switch', { name: 'Lumen' }).click();
+  await answersAre(page, { lumen: 'no' });
+
+  await page.evaluate('window.print = () => (window.printed = true)');
+  await page.getByRole('button', { name: 'Print this page' }).click();
+  await holds(page, 'printed');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await list.getByRole('switch').count(), 0);
+  await says(state('posthog'), 'On');
+});

@@ -6,14 +6,19 @@ import { cookie, eventually, settled } from '../../helpers/page.js';
 import { BEHAVIOURS, openBehaviour } from './open-behaviour.js';
 
 /** Pages that ask nobody by themselves. */
-const UNASKED = ['just-in-time', 'late', 'location', 'no-config'];
+const UNASKED = ['just-in-time', 'late', 'location', 'no-config', 'objection'];
 
 /** Pages on which nothing can be answered or kept. */
 const KEPT_NOWHERE = ['late', 'no-config', 'refused-storage'];
 
-/** Whether the banner, or the page's own dialog, asks. */
+/** Whether the banner, the question for the age, or the page's own dialog asks. */
 const isAsking = (page: Page): Promise<boolean> =>
-  page.evaluate(() => !!document.querySelector('candor-banner')?.open || !!document.querySelector('dialog[open]'));
+  page.evaluate(
+    () =>
+      !!document.querySelector('candor-banner')?.open ||
+      !!document.querySelector('candor-age')?.open ||
+      !!document.querySelector('dialog[open]'),
+  );
 
 for (const name of BEHAVIOURS) {
   test(`${name} starts over as if nobody had been here`, async (t) => {
@@ -23,6 +28,7 @@ for (const name of BEHAVIOURS) {
     if (!UNASKED.includes(name)) await eventually(() => isAsking(page));
     await page.evaluate(() => {
       document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+      if (window.candor?.config.audience?.ask) window.candor.setSubject({ age: 40 });
       if (Object.keys(window.candor?.choices ?? {}).length) window.candor?.acceptAll();
     });
     if (!UNASKED.includes(name)) await eventually(async () => !(await isAsking(page)));

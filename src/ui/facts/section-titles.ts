@@ -1,6 +1,8 @@
 import type { Msg } from '../i18n/msg.js';
-import type { Section } from './categories.js';
 
+export type Section = 'always-on' | 'cookies' | 'device' | 'location' | 'marketing' | 'sharing' | 'rights';
+
+/** The sections of the panel, in order. `rights` is for the visitor's rights and the site's contact. */
 export const sectionTitles = (msg: Msg): Readonly<Record<Section, string>> => ({
   'always-on': msg('Always on', { id: 'section.always-on', desc: 'Section heading of the panel' }),
   cookies: msg('Cookies', { id: 'section.cookies', desc: 'Section heading of the panel' }),

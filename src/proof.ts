@@ -1,0 +1,3 @@
+/** The proof of decisions: what makes records and keeps them. A page needs it once somebody decides. */
+export { recordKeeper } from './page/kept-records.js';
+export { recordDecision, recordExpiry, recordShown, recordSignal } from './page/record-decision.js';

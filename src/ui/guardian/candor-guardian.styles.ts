@@ -1,0 +1,98 @@
+import { css } from '../shared/rendered-element.js';
+
+export const guardianStyles = css`
+  dialog {
+    width: min(var(--candor-width, 520px), 100% - 24px);
+    max-height: min(760px, 100dvh - 24px);
+    padding: 24px;
+  }
+  .text {
+    min-height: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    outline-offset: -2px;
+    padding-inline: 2px;
+    margin-inline: -2px;
+  }
+  /* There is more to read. */
+  .text[tabindex='0'] {
+    mask-image: linear-gradient(#000 calc(100% - 24px), transparent);
+  }
+  p {
+    margin-block-start: 8px;
+    color: var(--_muted);
+  }
+  fieldset {
+    margin-block-start: 16px;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  label {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    min-height: 24px;
+    margin-block-start: 8px;
+    cursor: pointer;
+  }
+  label > span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  small {
+    display: block;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  input {
+    flex: none;
+    width: 18px;
+    height: 18px;
+    margin: 3px 0;
+    accent-color: var(--_color);
+  }
+  .declaration {
+    margin-block-start: 16px;
+  }
+  .problem {
+    flex: none;
+    margin-block-start: 12px;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_color);
+    color: var(--_color);
+    font-weight: 600;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    font-size: 13px;
+  }
+  .links a {
+    min-height: 24px;
+  }
+  .choices {
+    flex: none;
+    margin-block-start: 16px;
+  }
+  .quiet {
+    flex: none;
+    margin-block-start: 8px;
+    background-color: color-mix(in srgb, var(--_color) 6%, var(--_background));
+  }
+  @media (max-width: 480px), (max-height: 480px) {
+    dialog {
+      padding: 16px;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    ::backdrop {
+      animation: enter 0.2s;
+    }
+  }
+`;

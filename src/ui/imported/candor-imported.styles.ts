@@ -1,0 +1,13 @@
+import { css } from '../shared/rendered-element.js';
+
+/* On top of the banner's, whose card it is. */
+export const importedStyles = css`
+  p {
+    margin: 0;
+    color: inherit;
+  }
+  .actions {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 140px), 1fr));
+    margin-top: 12px;
+  }
+`;

@@ -1,0 +1,9 @@
+import { css } from '../shared/rendered-element.js';
+
+/* On top of the banner's, whose card it is. */
+export const noticeStyles = css`
+  .actions {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 160px), 1fr));
+    gap: 12px;
+  }
+`;

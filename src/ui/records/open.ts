@@ -1,0 +1,6 @@
+import type { Consent } from '../../core/consent.js';
+import { openSurface } from '../open-surface.js';
+import './define.js';
+
+export const open = (consent: Consent, isDue?: () => boolean): Promise<unknown> =>
+  openSurface(consent, { surface: 'records' }, isDue);
