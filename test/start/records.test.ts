@@ -355,6 +355,38 @@ describe('an answer that has run out', () => {
   });
 });
 
+describe('a guardian’s answer', () => {
+  it('is recorded once it counts, with who gave it and on which text, though another stands there by then', async () => {
+    const consent = begin({ region: 'CN' });
+    consent.setSubject({ age: 9 });
+    await consent.show('guardian');
+    const { shadowRoot } = document.querySelector('candor-guardian')!;
+    const tick = (name: string): void =>
+      void (shadowRoot!.querySelector<HTMLInputElement>(`[name=${name}]`)!.checked = true);
+    tick('relation');
+    tick('declaration');
+    await press('candor-guardian', 'accept-all');
+    await until(() => shadowRoot!.textContent!.includes('Nothing is on yet'));
+    expect(consent.record).to.equal(undefined);
+
+    consent.setSubject({ guardian: 'verified' });
+    await until(() => consent.record?.event.surface === 'guardian');
+    const { event, subject, notice, purposes } = consent.record!;
+    expect(subject).to.deep.equal({ id: null, guardian: 'parent' });
+    expect(event).to.include({ state: 'given', method: 'accept-all', trusted: false });
+    expect(notice.text).to.include('I declare that I am responsible for this child');
+    expect(notice.text).not.to.include('Nothing is on yet');
+    expect(purposes.filter(({ answered }) => answered).map(({ id, granted }) => [id, granted])).to.deep.equal([
+      ['analytics', true],
+      ['social', true],
+    ]);
+
+    // What is decided otherwise is nobody's but the visitor's.
+    consent.update({ social: false });
+    expect(consent.record!.subject.guardian).to.equal(null);
+  });
+});
+
 describe('a signal that changes what is allowed', () => {
   it('is recorded once, however often it comes, and says nothing of the visitor', async () => {
     const consent = begin({ region: 'CN' });
