@@ -44,8 +44,8 @@ function watch(consent: Consent, key: string): Map<number, () => void> {
   return mine;
 }
 
-/** Where the device keeps nothing, the page does; with the receipt id of the record that was delivered last. */
-const inMemory = new WeakMap<Consent, { kept: Kept; sent?: string }>();
+/** Where the device keeps nothing, the page does; with the receipt ids of the records that were delivered. */
+const inMemory = new WeakMap<Consent, { kept: Kept; settled?: string }>();
 
 /** Whether this version of Candor has written it; of what a later one has it knows nothing, and leaves it alone. */
 const isOurs = (record: ConsentRecord | null): record is ConsentRecord =>
@@ -83,7 +83,7 @@ export interface RecordKeeper {
   add(records: readonly ConsentRecord[], decision: Decision, subject: string | null): void;
   /** Those that are to be delivered, oldest first. */
   unsent(): readonly ConsentRecord[];
-  /** Says that one, and with it those before it, needs no delivery any more. */
+  /** Says that one needs no delivery any more. */
   settle(receiptId: string): void;
 }
 
@@ -110,16 +110,17 @@ export function recordKeeper(consent: Consent, isVolatile?: boolean): RecordKeep
         : record,
     );
 
-  const sentLast = (): string | null | undefined => {
+  /** Receipt ids of what needs no delivery any more: by id, because tabs that write at once may change the order. */
+  const settled = (): string[] => {
     const memory = inMemory.get(consent);
-    return memory ? memory.sent : attempt(() => localStorage.getItem(`${key}-sent`));
+    const text = memory ? memory.settled : attempt(() => localStorage.getItem(`${key}-sent`));
+    return text?.split(' ') ?? [];
   };
 
   /** Those that are meant for the site's archive and have not arrived there. */
   function unsentOf(records: readonly ConsentRecord[]): ConsentRecord[] {
-    const sent = sentLast();
-    const last = records.findIndex((record) => record?.receiptId === sent);
-    return records.slice(last + 1).filter((record) => isOurs(record) && record.subject?.id);
+    const done = new Set(settled());
+    return records.filter((record) => isOurs(record) && record.subject?.id && !done.has(record.receiptId));
   }
 
   /** Leaves the sign by which the next page knows that something is to be delivered, or takes it away. */
@@ -175,10 +176,9 @@ export function recordKeeper(consent: Consent, isVolatile?: boolean): RecordKeep
         ...fresh.map((record) => ({ ...record, notice: { ...record.notice, text: null } })),
       ];
       const needed = new Set([...groundsOf(records, decision), ...unsentOf(records)]);
-      const sent = sentLast();
       store(
         { ...kept, records, texts, ...(subject && { subject }) },
-        (record) => !isOurs(record) || needed.has(record) || record.receiptId === sent,
+        (record) => !isOurs(record) || needed.has(record),
       );
       mark(records);
       if (!inMemory.has(consent))
@@ -186,10 +186,16 @@ export function recordKeeper(consent: Consent, isVolatile?: boolean): RecordKeep
     },
     unsent: () => unsentOf(whole(read())),
     settle(receiptId) {
+      const { records } = read();
+      const all = [...settled(), receiptId];
+      // The last ones whether they are kept or not: another tab may be about to write its records once more.
+      const text = all
+        .filter((id, index) => index + MOST >= all.length || records.some((record) => record?.receiptId === id))
+        .join(' ');
       const memory = inMemory.get(consent);
-      if (memory) memory.sent = receiptId;
-      else attempt(() => localStorage.setItem(`${key}-sent`, receiptId));
-      mark(read().records);
+      if (memory) memory.settled = text;
+      else attempt(() => localStorage.setItem(`${key}-sent`, text));
+      mark(records);
     },
   };
   return keeper;

@@ -136,9 +136,9 @@ describe('records on the device', () => {
     expect(numbers(keeper.unsent())).to.have.length(30);
     expect(localStorage.getItem('candor')).to.equal('unsent');
     expect(keeper.subject()).to.equal(SUBJECT);
-    keeper.settle(idOf(12));
+    for (let number = 1; number <= 12; number++) keeper.settle(idOf(number));
     expect(numbers(keeper.unsent())[0]).to.equal(13);
-    keeper.settle(idOf(30));
+    for (let number = 13; number <= 30; number++) keeper.settle(idOf(number));
     expect(keeper.unsent()).to.deep.equal([]);
     expect(localStorage.getItem('candor')).to.equal(null);
     add(31, 31, { subject: SUBJECT });
@@ -146,12 +146,26 @@ describe('records on the device', () => {
     expect(keeper.all(), 'what was delivered made room').to.have.length(20);
   });
 
-  it('know which one was delivered last, however many follow that are not delivered', () => {
+  it('are delivered in whatever order tabs that decide at once have written them', () => {
     add(1, 1, { subject: SUBJECT });
     keeper.settle(idOf(1));
-    add(2, 40);
-    expect(numbers(keeper.all())[0]).to.equal(1);
+    // Another tab has not seen the first and writes over it; then the first is added once more.
+    localStorage.removeItem(KEY);
+    add(2, 2, { subject: SUBJECT });
+    add(1, 1, { subject: SUBJECT });
+    expect(numbers(keeper.all())).to.deep.equal([2, 1]);
+    expect(numbers(keeper.unsent())).to.deep.equal([2]);
+    keeper.settle(idOf(2));
     expect(keeper.unsent()).to.deep.equal([]);
+  });
+
+  it('that were delivered are remembered as long as they are kept, and no longer', () => {
+    for (let number = 1; number <= 60; number++) {
+      add(number, number, { subject: SUBJECT, ...(number <= 30 && { granted: `purpose-${number}` }) });
+      keeper.settle(idOf(number));
+      expect(keeper.unsent(), `${number}`).to.deep.equal([]);
+    }
+    expect(localStorage.getItem(`${KEY}-sent`)!.split(' ').length).to.be.at.most(50);
   });
 
   it('leave a stored decision alone that stands where the sign would', () => {
@@ -217,6 +231,7 @@ describe('records on the device', () => {
       add(1, 3, { subject: SUBJECT, text: 'a' });
       expect(numbers(consent.exportRecords())).to.deep.equal([1, 2, 3]);
       expect(consent.exportRecords()[0]!.notice.text).to.equal('a');
+      keeper.settle(idOf(1));
       keeper.settle(idOf(2));
       expect(numbers(keeper.unsent())).to.deep.equal([3]);
       expect(storedRecords('candor')).to.deep.equal([]);

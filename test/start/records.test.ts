@@ -366,7 +366,7 @@ describe('a guardian’s answer', () => {
     tick('relation');
     tick('declaration');
     await press('candor-guardian', 'accept-all');
-    await until(() => shadowRoot!.textContent!.includes('Nothing is on yet'));
+    await until(() => shadowRoot!.textContent.includes('Nothing is on yet'));
     expect(consent.record).to.equal(undefined);
 
     consent.setSubject({ guardian: 'verified' });
