@@ -1,4 +1,5 @@
 import type { Consent, SurfaceDetail } from '../core/consent.js';
+import { bodyOpened } from './body-opened.js';
 import { placeElement } from './place-element.js';
 import type { SurfaceElement } from './shared/surface-element.js';
 
@@ -7,19 +8,6 @@ const activated = (): Promise<unknown> =>
   new Promise((resolve) => {
     if ((document as { prerendering?: boolean }).prerendering) document.addEventListener('prerenderingchange', resolve);
     else resolve(undefined);
-  });
-
-/** Resolves as soon as the parser has opened the body, long before the document is complete. */
-const bodyOpened = (): Promise<void> =>
-  new Promise((resolve) => {
-    const observer = new MutationObserver(() => check());
-    const check = (): void => {
-      if (!document.body) return;
-      observer.disconnect();
-      resolve();
-    };
-    observer.observe(document, { childList: true, subtree: true });
-    check();
   });
 
 /** Dispatches `candor-<type>`; false when a listener has taken the matter into its own hands. */

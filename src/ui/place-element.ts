@@ -23,7 +23,10 @@ export function speakOffered(consent: Consent): void {
   settle();
 }
 
-/** The page's own element of that name, where it has one; else a new one before the body, out of reach of body swaps. */
+/**
+ * The page's own element of that name, where it has one; else a new one before the body, out of reach of body swaps.
+ * There must be a body: see `body-opened.ts`.
+ */
 export function placeElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   consent: Consent,

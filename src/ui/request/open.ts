@@ -3,6 +3,7 @@ import type { Choices } from '../../core/decide.js';
 import type { Decision } from '../../core/decision.js';
 import { isAnswered } from '../../core/is-answered.js';
 import type { Model } from '../../core/model.js';
+import { bodyOpened } from '../body-opened.js';
 import { openSurface } from '../open-surface.js';
 import { placeElement } from '../place-element.js';
 import './define.js';
@@ -44,6 +45,7 @@ async function ask(consent: Consent, { id, trigger, decided, commit }: Request):
     (trigger === 'visitor' || !isAnswered(...decided(), id, Date.now() / 1000));
   if (!isDue()) return consent.granted(id);
 
+  await bodyOpened();
   const element = placeElement('candor-request', consent);
   element.asked = id;
   element.answer = (granted) => commit('request', { [id]: granted }, true);
