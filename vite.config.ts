@@ -1,5 +1,9 @@
 /** The npm build: one ES module an entry, dependencies left to the host, @lit/localize inside. */
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { defineConfig } from 'vite';
+
+const vendors = readdirSync('src/signals/vendors').map((file) => basename(file, '.ts'));
 
 export default defineConfig({
   build: {
@@ -15,6 +19,12 @@ export default defineConfig({
         define: 'src/define.ts',
         lint: 'src/lint/index.ts',
         block: 'src/block.ts',
+        server: 'src/server/index.ts',
+        signals: 'src/signals/index.ts',
+        ...Object.fromEntries(
+          ['google-consent-mode', 'tcf', 'former-consent'].map((name) => [`signals/${name}`, `src/signals/${name}.ts`]),
+        ),
+        ...Object.fromEntries(vendors.map((name) => [`signals/${name}`, `src/signals/vendors/${name}.ts`])),
       },
       formats: ['es'],
     },

@@ -6,11 +6,12 @@ import { categoriesOf } from './core/categories.js';
 import { changeBetween, type Method } from './core/change.js';
 import type { Config, Service } from './core/config.js';
 import type { Consent, ConsentEvents } from './core/consent.js';
-import { expiryOf, type Outcome } from './core/decide.js';
+import { decide, expiryOf, type Outcome } from './core/decide.js';
 import type { Decision } from './core/decision.js';
 import { idsOf, type CategoryModel, type Model } from './core/model.js';
 import type { loadPart } from './load.js';
 import { recordOf } from './page/decide-and-record.js';
+import { lastRecorded } from './page/last-recorded.js';
 import { attempt, UNSENT } from './page/stored-text.js';
 import { deliverRecords, recordExpired, recordSignalled, recordTold } from './prove.js';
 
@@ -112,10 +113,10 @@ export function follow(
 }
 
 /**
- * At the start of a page: records what ran out meanwhile, delivers what the page before could not, erases once more what it had
+ * At the start of a page: records what ran out meanwhile and what the browser's opt-out signal turns off, delivers what the page before could not, erases once more what it had
  * to, and what belongs to a yes that ran out.
  */
-export function sweep(consent: Consent, model: Model, decision: Decision, loadPart: LoadPart): void {
+export function sweep(consent: Consent, model: Model, decision: Decision, loadPart: LoadPart, inMemory: boolean): void {
   const { categories } = model;
   const { answers } = decision;
   const now = Date.now() / 1000;
@@ -125,6 +126,12 @@ export function sweep(consent: Consent, model: Model, decision: Decision, loadPa
   };
   if (categories.some((category) => idsOf(category).some((id) => isOver(id, category)))) {
     recordExpired(consent, model, loadPart);
+  }
+  if (consent.signalled.length) {
+    const was = decide({ ...model, signalled: [] }, decision, now, consent.barred).choices;
+    const recorded = { ...was, ...lastRecorded(consent.exportRecords()) };
+    // Said on every page anew, it is recorded once.
+    if (consent.signalled.some((id) => recorded[id])) recordSignalled(consent, model, was, loadPart, inMemory);
   }
   if (attempt(() => localStorage.getItem(nameOf(consent))) === UNSENT) deliverRecords(consent, loadPart);
   const expired = categories.flatMap((category) => {

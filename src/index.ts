@@ -32,6 +32,7 @@ export type { Answer, Decision } from './core/decision.js';
 export type { ErasedItem, ErasureReport } from './core/erasure.js';
 export type { LeftOut, MergeResult } from './core/merge.js';
 export type { ConsentSnapshot } from './core/snapshot.js';
+export type { Report, Signal } from './core/signal.js';
 export type { AgeBand, Relation, Subject } from './core/subject.js';
 export type { Preset } from './core/presets.js';
 export type { ConsentOptions } from './start.js';
@@ -46,9 +47,7 @@ export type Consent = ConsentObject & EventTarget;
  * @param config See the README's reference. What cannot be used of it is left out and explained in the console.
  */
 export const createConsent = (config: Config = {}, options: ConsentOptions = {}): Consent =>
-  (typeof document === 'object'
-    ? start(config, options)
-    : serverConsent(config, { region: options.region, locale: options.locale })) as Consent;
+  (typeof document === 'object' ? start(config, options) : serverConsent(config, options)) as Consent;
 
 declare global {
   interface DocumentEventMap {

@@ -2,9 +2,12 @@
  * Everything that is downloaded only when it is needed, for the script tag: files next to `candor.js`, wherever that was
  * loaded from, each checked against the hash that the build wrote into this one.
  */
+import type { Config } from './core/config.js';
 import type { Messages, TextPart } from './core/consent.js';
+import type { Signal } from './core/signal.js';
 import { trusted } from './gate/trusted-types.js';
 import type { Part, PartName } from './load.js';
+import { googleConsentMode } from './signals/google-consent-mode.js';
 
 /** Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. */
 declare const __CHUNKS__: Record<string, string>;
@@ -83,3 +86,27 @@ export const loadMessages = async (locale: string, part: TextPart): Promise<Mess
   const name = `${locale}.${part}`;
   return chunks[name] ? (await load<{ messages: Messages }>(name)).messages : {};
 };
+
+/**
+ * Connects the outside APIs of a config. Google's is at hand; those of others come with `candor-signals.js`, before this script
+ * or, where the page has no tag for it, when they are needed. So does what listens.
+ *
+ * @returns Resolves once all are connected, those that cannot be had left out.
+ */
+export function connectSignals(config: Config, connect: (signal: Signal) => unknown): Promise<unknown> {
+  const { googleConsentMode: google, tcf, formerConsent, ...vendors } = config.signals ?? {};
+  const connectAll = (signals: readonly Signal[]): void => signals.forEach(connect);
+  if (google) connect(googleConsentMode(google));
+  const atHand = (globalThis as Record<symbol, unknown>)[Symbol.for('candor.signals')] as
+    Part<'signals'>['vendorSignals'] | undefined;
+  if (atHand) connectAll(atHand(config));
+  // A failed request stands in the console.
+  const ignore = (): void => {};
+  return Promise.all([
+    (tcf || formerConsent) &&
+      loadPart('listening').then(({ listeningSignals }) => connectAll(listeningSignals(config)), ignore),
+    !atHand &&
+      Object.keys(vendors)[0] &&
+      loadPart('signals').then(({ vendorSignals }) => connectAll(vendorSignals(config)), ignore),
+  ]);
+}

@@ -2,9 +2,12 @@
  * Everything that is downloaded only when it is needed, for bundlers: each `import()` becomes a chunk of the host's build.
  * The script tag has its own version of this file, `load.tag.ts`.
  */
+import type { Config } from './core/config.js';
 import type { Consent, Messages, TextPart } from './core/consent.js';
 import { localeLoaders } from './generated/locale-loaders.js';
+import type { Signal } from './core/signal.js';
 import * as later from './later.js';
+import type { LoadLink } from './ui/button/open.js';
 import { decideAndRecord } from './page/decide-and-record.js';
 import { recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal } from './proof.js';
 
@@ -17,6 +20,7 @@ const parts = {
   age: () => import('./ui/age/open.js'),
   guardian: () => import('./ui/guardian/open.js'),
   account: () => import('./account.js'),
+  takeIn: () => import('./take-in.js'),
   imported: () => import('./ui/imported/open.js'),
   denials: () => import('./gate/denials.js'),
   embed: () => import('./ui/embed/open.js'),
@@ -27,6 +31,9 @@ const parts = {
   records: () => import('./ui/records/open.js'),
   proof: () => Promise.resolve({ recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal }),
   deliver: () => import('./page/deliver-records.js'),
+  link: () => import('./ui/button/link.js'),
+  signals: () => import('./signals/vendor-signals.js'),
+  listening: () => import('./signals/listening-signals.js'),
   develop: () => import('./develop/develop.js'),
 };
 
@@ -49,11 +56,33 @@ export const loadPart = <Name extends PartName>(name: Name, _locale?: string): P
 export const loadMessages = async (locale: string, part: TextPart): Promise<Messages> =>
   (await localeLoaders[locale]?.[part]())?.messages ?? {};
 
+/**
+ * Connects the outside APIs of a config.
+ *
+ * @param given Default: those that the config names, which are downloaded.
+ * @returns Resolves once all are connected.
+ */
+export async function connectSignals(
+  config: Config,
+  connect: (signal: Signal) => unknown,
+  given?: readonly Signal[] | ((config: Config) => readonly Signal[]),
+): Promise<void> {
+  const connectAll = (signals: readonly Signal[]): void => signals.forEach(connect);
+  if (given) connectAll(typeof given === 'function' ? given(config) : given);
+  else if (config.signals) {
+    await import('./signals/configured.js').then(
+      ({ configuredSignals }) => connectAll(configuredSignals(config)),
+      (error: unknown) => console.error('Candor: the signals of the config are not told', error),
+    );
+  }
+}
+
 const atHand = {
   ...later,
   decideAndStore: decideAndRecord(() => recordDecision),
   withProof: (_load: unknown, then: () => void): void => then(),
-  openButton: (consent: Consent): Promise<void> => import('./ui/button/open.js').then(({ open }) => open(consent)),
+  openButton: (consent: Consent, load: LoadLink): Promise<void> =>
+    import('./ui/button/open.js').then(({ open }) => open(consent, load)),
 };
 
 /** Calls back with what is needed later; in a bundle that is at hand. */

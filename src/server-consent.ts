@@ -5,6 +5,7 @@ import { UNDECIDED } from './core/decision.js';
 import { createModel } from './core/model.js';
 import { presetFor } from './core/presets.js';
 import { readConfig } from './core/read-config.js';
+import type { ConsentOptions } from './start.js';
 
 /**
  * The consent where there is no page: code that is shared with a server may create one. Nobody has decided anything there, so
@@ -12,20 +13,23 @@ import { readConfig } from './core/read-config.js';
  */
 export function serverConsent(
   raw: Config,
-  { region = '', locale = '' }: { region?: string | undefined; locale?: string | undefined },
+  { region: given, locale = '', gpc }: Pick<ConsentOptions, 'region' | 'locale' | 'gpc'>,
 ): Consent & EventTarget {
   // What is wrong with it is said in the browser.
   const config = readConfig(raw, () => {});
+  const region = (given ?? config.region ?? '').toUpperCase();
   const preset = presetFor(region, config.regions);
   const now = Date.now() / 1000;
-  const model = createModel(config, preset, now);
-  const { choices, pending, asked } = decide(model, UNDECIDED, now);
+  const model = createModel(config, preset, now, gpc);
+  const { choices, pending, asked, signalled } = decide(model, UNDECIDED, now);
   const granted = (id: string): boolean => choices[id] === true;
   const forget = (_choices?: Partial<Choices>): void => {};
   const consent: Omit<Consent, 'addEventListener' | 'removeEventListener'> = {
     ready: Promise.resolve(),
     config,
     region,
+    isGuess: false,
+    gpc,
     preset,
     locale,
     locales: [],
@@ -33,6 +37,7 @@ export function serverConsent(
     pending,
     asked,
     barred: model.barred,
+    signalled,
     decision: UNDECIDED,
     subject: undefined,
     record: undefined,
@@ -52,6 +57,7 @@ export function serverConsent(
     setSubject: () => {},
     export: () => ({ version: 1, at: 0, revision: 0, answers: {} }),
     import: () => Promise.resolve({ taken: [], kept: [], leftOut: {} }),
+    connect: () => forget,
     replaceConfig: () => {},
     destroy: forget,
     messages: () => Promise.resolve({}),

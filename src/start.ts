@@ -8,23 +8,29 @@ import type { Config } from './core/config.js';
 import type { Consent, ConsentEvents, RequestOptions, SurfaceName, TextPart, UpdateOptions } from './core/consent.js';
 import { decode } from './core/cookie-codec.js';
 import { decide, type Choices, type Outcome } from './core/decide.js';
-import { UNDECIDED, type Decision } from './core/decision.js';
+import { UNDECIDED, UNREADABLE, type Decision } from './core/decision.js';
 import { GUARDS_WITHOUT_CONFIG } from './core/guards.js';
 import { createModel, type Model } from './core/model.js';
-import { presetFor } from './core/presets.js';
+import { presetFor, type Preset } from './core/presets.js';
 import type { ConsentSnapshot } from './core/snapshot.js';
+import type { Signal } from './core/signal.js';
 import type { Subject } from './core/subject.js';
 import { createGates } from './gate/gates.js';
 import { createGuards } from './gate/guards.js';
 import { trusted } from './gate/trusted-types.js';
 import type { Hands, Writable } from './hands.js';
-import { loadMessages, loadPart, withLater } from './load.js';
+import { connectSignals, loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
+import { guessRegion } from './page/guess-region.js';
 import { onNews } from './page/news.js';
-import { storedRecords, storedTexts } from './page/stored-text.js';
+import { storedRecords, storedTexts, UNSENT } from './page/stored-text.js';
+import { createHub } from './signals/hub.js';
 
 export interface ConsentOptions {
-  /** Region code of the visitor: `DE`, `EEA`, `US-CA`. Default: `<meta name="candor-region">`. */
+  /**
+   * Region code of the visitor: `DE`, `EEA`, `US-CA`. Default: `<meta name="candor-region">`, else a guess by time zone and
+   * languages, which can only make the rules stricter.
+   */
   readonly region?: string | undefined;
   /** BCP 47 tag of the language to speak. Default: the page's, then the browser's. */
   readonly locale?: string | undefined;
@@ -36,12 +42,19 @@ export interface ConsentOptions {
   readonly choices?: Choices;
   /** Whether to check the whole config, watch the page, and tell in the console what is wrong; `localhost` is watched anyway. */
   readonly debug?: boolean;
+  /** Whether a server saw the opt-out signal (`Sec-GPC: 1`); the browser's own counts in any case. */
+  readonly gpc?: boolean | undefined;
+  /** Outside APIs to tell. Default: those that the config's `signals` name, which are downloaded when they are needed. */
+  readonly signals?: readonly Signal[] | ((config: Config) => readonly Signal[]);
   /** CSP nonce for the scripts Candor releases. */
   readonly nonce?: string | undefined;
 }
 
 /** What an outcome says, to be compared. */
 const textOf = ({ choices, pending }: Outcome): string => JSON.stringify([choices, pending]);
+
+/** Whether a text that is kept where a decision would be, but is none, may have been one. */
+const isUnreadable = (text: unknown): boolean => !!text && text !== UNSENT;
 
 /** A failed download of the banner is tried again after so many ms. */
 const RETRY = 4000;
@@ -54,7 +67,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     return page.candor;
   }
 
-  const region = options.region ?? document.querySelector<HTMLMetaElement>('meta[name=candor-region]')?.content ?? '';
+  const given = options.region ?? document.querySelector<HTMLMetaElement>('meta[name=candor-region]')?.content;
   const inMemory = options.storage === 'memory';
   const stop = new AbortController();
   const { signal } = stop;
@@ -62,6 +75,9 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   let decision: Decision = UNDECIDED;
   let stored: ReturnType<typeof storedTexts> = [];
   let isMended = false;
+  let connecting: Promise<unknown> | undefined;
+  let taking: Promise<unknown> | undefined;
+  let isConnected = false;
 
   const gates = createGates(
     () => consent.choices,
@@ -73,15 +89,18 @@ export function start(source: unknown, options: ConsentOptions): Consent {
 
   const consent: Writable<Consent> & EventTarget = Object.assign(new EventTarget() as EventTarget & Consent, {
     ready: Promise.resolve(),
-    region,
+    region: '',
+    isGuess: true,
+    gpc: options.gpc || (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
     config: {},
-    preset: presetFor(region),
+    preset: presetFor(''),
     locale: options.locale ?? (document.documentElement.lang || navigator.language),
     locales: [],
     choices: {},
     pending: [],
     asked: [],
     barred: [],
+    signalled: [],
     decision: UNDECIDED,
     subject: undefined,
     granted: (id: string): boolean => consent.choices[id] === true,
@@ -124,6 +143,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       consent.ready.then(() => loadPart('account')).then(({ accept }) => accept(hands, snapshot)),
     messages: (part: TextPart) => loadMessages(consent.locale, part),
     embed,
+    connect: (signal: Signal) => hub.connect(signal),
     replaceConfig(next: Config): void {
       configure(next);
       emit('refresh');
@@ -134,6 +154,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       emit('destroy');
       stop.abort();
       gates.dispose();
+      hub.dispose();
       delete page.candor;
     },
   });
@@ -149,6 +170,12 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     () => loadPart('denials'),
     signal,
   );
+  const hub = createHub(consent, (answers, at) => {
+    taking = loadPart('takeIn').then(
+      ({ takeIn }) => takeIn(hands, answers, at),
+      () => {},
+    );
+  });
   serveControls(consent, signal);
   onNews(look, signal);
   void begin(source);
@@ -171,8 +198,13 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     if (config.categories?.length === 0) inspectLater(true);
     emit('ready');
     // The page before this one has left a note or something to deliver, or an answer that counted once (at the time 0) has run out.
-    if (stored[0] || stored[1] || textOf(decide(model as Model, decision, 0, consent.barred)) !== textOf(consent)) {
-      withLater(({ sweep }) => sweep(consent, model as Model, decision, loadPart));
+    if (
+      stored[0] ||
+      stored[1] ||
+      consent.signalled[0] ||
+      textOf(decide(model as Model, decision, 0, consent.barred)) !== textOf(consent)
+    ) {
+      withLater(({ sweep }) => sweep(consent, model as Model, decision, loadPart, inMemory));
     }
     const asked = ask();
     const settleIn = async (): Promise<void> => {
@@ -186,12 +218,22 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   /** @throws See {@link createModel}. */
+  function modelOf(config: Config, preset: Preset): Model {
+    return createModel(config, preset, Date.now() / 1000, consent.gpc === true);
+  }
+
+  /** @throws See {@link createModel}. */
   function configure(config: Config): void {
-    const preset = presetFor(region, config.regions);
-    model = createModel(config, preset, Date.now() / 1000);
+    const named = (given ?? config.region)?.toUpperCase();
+    const region = named || guessRegion();
+    const preset = presetFor(region, named ? config.regions : []);
+    model = modelOf(config, preset);
     // What the model bars while nobody has said who the visitor is.
-    Object.assign(consent, { config, preset, barred: model.barred });
+    Object.assign(consent, { config, region, isGuess: !named, preset, barred: model.barred });
     settle(newest());
+    // Previews tell nobody outside.
+    if (!isConnected) connecting = connectSignals(config, hub.connect, options.signals).then(() => taking);
+    isConnected = true;
     // Before anything opens.
     if (config.audience?.ask || consent.subject) identify();
     if (options.choices && decision === UNDECIDED) commit('update', options.choices);
@@ -223,9 +265,11 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function newest(key?: string | null, text?: string | null): Decision {
     const { name = 'candor' } = consent.config.cookie ?? {};
     let best = decision;
-    for (const candidate of inMemory ? [] : [key === name && text, ...(stored = storedTexts(name))]) {
+    if (!inMemory) stored = storedTexts(name);
+    // The first of them is a note.
+    for (const candidate of inMemory ? [] : [key === name && text, ...stored.slice(1)]) {
       const found = decode(candidate || '', Date.now() / 1000);
-      if (found && found.at > best.at) best = found;
+      if (found ? found.at > best.at : !best.at && isUnreadable(candidate)) best = found ?? UNREADABLE;
     }
     return best;
   }
@@ -261,7 +305,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   function look(key?: string | null, text?: string | null): void {
     if (!model) return;
     // The day of a change may have come.
-    model = createModel(consent.config, consent.preset, Date.now() / 1000);
+    model = modelOf(consent.config, consent.preset);
     const found = newest(key, text);
     take(found, found === decision ? 'expired' : 'update');
   }
@@ -274,8 +318,9 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     const before = { ...consent };
     const last = decision;
     settle(next);
-    if (next === last && textOf(before) === textOf(consent)) return;
+    if ((next === last || !next.at) && textOf(before) === textOf(consent)) return;
     guards.update();
+    if (method !== 'told') hub.update();
     gates.update(closed);
     withLater(({ follow }) =>
       follow(consent, model as Model, before, method, gates.ran, emit, loadPart, inMemory, !!closed),
@@ -285,7 +330,8 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
-    const module = await loadPart(surface, consent.locale);
+    // What somebody else has answered may leave nothing to ask.
+    const [module] = await Promise.all([loadPart(surface, consent.locale), connecting, taking]);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length), loadPart);
     inspectLater(options.debug);
   }
@@ -315,10 +361,13 @@ export function start(source: unknown, options: ConsentOptions): Consent {
 
   /** Offers the floating control once nothing stands where it would. */
   function offerButton(): void {
-    const reopen = consent.config.layout?.reopen ?? 'auto';
-    const isDue = reopen !== 'none' && (options.manual || !consent.pending.length);
-    if (hasOwnButton() || (isDue && !(reopen === 'auto' && hasOwnControl()))) {
-      withLater(({ openButton }) => signal.aborted || void openButton(consent));
+    const { config, pending, preset, signalled } = consent;
+    const reopen = config.layout?.reopen ?? 'auto';
+    // That the browser's signal is honoured stands beside the control where no banner says it.
+    const isAuto = reopen === 'auto' && !(signalled[0] && preset.model !== 'opt-in');
+    const isDue = reopen !== 'none' && (options.manual || !pending.length);
+    if (hasOwnButton() || (isDue && !(isAuto && hasOwnControl()))) {
+      withLater(({ openButton }) => signal.aborted || void openButton(consent, loadPart));
     }
   }
 

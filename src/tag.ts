@@ -15,6 +15,7 @@ const fetchConfig = (url: string): Promise<unknown> =>
 defineServed(
   start(dataset['config'] ? fetchConfig(dataset['config']) : (inline?.text ?? {}), {
     region: dataset['region'],
+    gpc: dataset['gpc'] === '1',
     locale: dataset['lang'],
     manual: 'manual' in dataset,
     debug: 'debug' in dataset,

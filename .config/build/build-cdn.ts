@@ -1,5 +1,5 @@
 /**
- * Builds dist/cdn: `candor.js` and `candor-block.js`, classic scripts for tags, and next to them the modules that are loaded
+ * Builds dist/cdn: `candor.js`, `candor-block.js` and `candor-signals.js`, classic scripts for tags, and next to them the modules that are loaded
  * when they are needed.
  * Each module is named after its hash, and the hash stands in the file that loads it: so what names others is built last.
  */
@@ -84,9 +84,13 @@ const OTHER_PARTS = {
   erase: 'gate/eraser.ts',
   embeds: 'embeds.ts',
   account: 'account.ts',
+  takeIn: 'take-in.ts',
   proof: 'proof.ts',
   deliver: 'page/deliver-records.ts',
   develop: 'develop/develop.ts',
+  link: 'ui/button/link.ts',
+  signals: 'signals/vendor-signals.ts',
+  listening: 'signals/listening-signals.ts',
 };
 
 const finished = new Map<string, string>();
@@ -161,15 +165,18 @@ await build(
     },
   }),
 );
-await build(
-  settings({
-    build: {
-      minify: false,
-      lib: { entry: source('block.tag.ts'), formats: ['iife'], name: 'candorBlock', fileName: () => 'candor-block.js' },
-    },
-  }),
-);
-for (const tag of ['candor.js', 'candor-block.js']) {
+const OPTIONAL_TAGS = { block: 'candorBlock', signals: 'candorSignals' };
+for (const [tag, name] of Object.entries(OPTIONAL_TAGS)) {
+  await build(
+    settings({
+      build: {
+        minify: false,
+        lib: { entry: source(`${tag}.tag.ts`), formats: ['iife'], name, fileName: () => `candor-${tag}.js` },
+      },
+    }),
+  );
+}
+for (const tag of ['candor.js', ...Object.keys(OPTIONAL_TAGS).map((name) => `candor-${name}.js`)]) {
   const path = join(outDir, tag);
   await writeFile(path, await smallest(await readFile(path, 'utf8')));
 }

@@ -28,7 +28,7 @@ export const withoutOptionsOfNpm: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith('/src/start.ts')
-      ? { code: code.replace(/\boptions\.(storage|choices)\b/g, 'undefined'), map: null }
+      ? { code: code.replace(/\boptions\.(storage|choices|signals)\b/g, 'undefined'), map: null }
       : null,
 };
 

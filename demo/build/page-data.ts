@@ -1,3 +1,4 @@
+import presets from '../pages/behaviours/regions/presets.json' with { type: 'json' };
 import { STATES, statesOf } from '../pages/gallery/states.js';
 import { GROUPS } from '../pages/gallery/groups.js';
 import type { Language } from './find-pages.js';
@@ -11,6 +12,7 @@ const DATA: Readonly<Record<string, (language: Language) => unknown>> = {
     groups: GROUPS.map((id) => ({ id, states: statesOf(id).map((state) => state.id) })),
   }),
   '/compare/': (language) => measureDownloads(language),
+  '/behaviours/regions/': () => ({ presets }),
   '/model/': (language) => ({ changes: changesOf(language) }),
 };
 

@@ -25,7 +25,12 @@ export function answer(
   const entries = model.categories.flatMap((category) => [category, ...category.services]);
   const inForce = new Map(entries.map((entry) => [entry.id, entry.inForce]));
   const set = (id: string, granted: boolean): void =>
-    void answers.set(id, { granted, at: now, revision: inForce.get(id) as number });
+    void answers.set(id, {
+      granted,
+      at: now,
+      revision: inForce.get(id) as number,
+      ...(granted && model.signalled.includes(id) && { despiteSignal: true }),
+    });
   const refuse = (id: string): void => void (answers.get(id)?.granted === false || set(id, false));
 
   for (const { id, kind, services } of model.categories) {
@@ -49,7 +54,8 @@ export function answer(
       if (need && granted && !before[id]) answers.delete(service);
       if (covering?.granted === false) answers.delete(service);
       else if (on) {
-        if (!need && (covering?.revision ?? revision) >= revision) answers.delete(service);
+        const isCovered = !need && !model.signalled.includes(service) && (covering?.revision ?? revision) >= revision;
+        if (isCovered) answers.delete(service);
         else if (wish) set(service, true);
       }
       // Refused at the moment of need, it is remembered while its category is open.

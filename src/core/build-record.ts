@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.js';
 import { BUILT_IN_TITLES } from './built-in-titles.js';
-import { categoriesOf, type Kind } from './categories.js';
+import { categoriesOf, isOnByDefault, type Kind } from './categories.js';
 import type { Category, Config, Service, Text } from './config.js';
 import { expiryOf, type Choices } from './decide.js';
 import type { Answer, Decision } from './decision.js';
@@ -18,6 +18,9 @@ export interface Matter {
   readonly config: Config;
   readonly preset: Preset;
   readonly region: string;
+  readonly isGuess?: boolean;
+  /** Whether the browser sends its opt-out signal. */
+  readonly gpc?: boolean | undefined;
   /** The answers before the event, and after it. */
   readonly before: Decision;
   readonly after: Decision;
@@ -56,8 +59,22 @@ interface Unit {
   readonly service: Service | undefined;
 }
 
+const JURISDICTIONS: Readonly<Record<string, string | null>> = {
+  eea: 'EEA',
+  uk: 'GB',
+  'us-uoom': 'US',
+  'us-other': 'US',
+  row: null,
+};
+
+/** Whose rules a preset is made for; most are called after it. */
+const jurisdictionOf = ({ id }: Preset): string | null => (id in JURISDICTIONS ? JURISDICTIONS[id]! : id.toUpperCase());
+
 /** Unix seconds from which years have five digits, as lifespans of nobody's mean. */
 const FIVE_DIGIT_YEARS = 253_402_300_800;
+
+/** Unix seconds before which years are negative. */
+const YEAR_ZERO = -62_167_219_200;
 
 const two = (count: number): string => `${count}`.padStart(2, '0');
 
@@ -71,7 +88,7 @@ function localTime(milliseconds: number): string {
 
 /** ISO 8601; null for what it cannot write. */
 const utc = (seconds: number): string | null =>
-  Math.abs(seconds) < FIVE_DIGIT_YEARS ? new Date(seconds * 1000).toISOString() : null;
+  seconds >= YEAR_ZERO && seconds < FIVE_DIGIT_YEARS ? new Date(seconds * 1000).toISOString() : null;
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -80,7 +97,9 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
  * none.
  */
 export const standingAlone = ({ kind, services }: CategoryModel): string[] =>
-  kind === 'consent' || kind === 'exempt' ? services.filter(({ need }) => need === 'separate').map(({ id }) => id) : [];
+  kind !== 'necessary' && kind !== 'separate'
+    ? services.filter(({ need }) => need === 'separate').map(({ id }) => id)
+    : [];
 
 function unitsOf({ model, config }: Matter): Unit[] {
   return categoriesOf(config).flatMap((entry, index) => {
@@ -114,7 +133,7 @@ function stateOf(
 ): RecordedPurpose['state'] {
   if (kind === 'necessary') return kind;
   if (!answer) return 'unanswered';
-  const isObjection = kind === 'exempt' && !answer.granted;
+  const isObjection = isOnByDefault(kind) && !answer.granted;
   if (!isObjection && expiryOf(answer, category.lifespan) * 1000 <= time) return 'expired';
   if (answer.revision < category.revision) return 'unanswered';
   if (answer.granted) return 'given';
@@ -159,7 +178,7 @@ function configHash(config: Config): string | null {
  * which come first. None where nothing was answered.
  */
 export function buildRecords(matter: Matter, circumstances: Circumstances): ConsentRecord[] {
-  const { config, preset, region, before, after, was, is, noted = [] } = matter;
+  const { config, preset, region, isGuess, gpc, before, after, was, is, noted = [] } = matter;
   const { method, surface, trusted, text, language, time, subjectId, guardian, newId } = circumstances;
   const controller = config.controller ?? {};
   const words = (value: Text | undefined): string | null =>
@@ -199,7 +218,7 @@ export function buildRecords(matter: Matter, circumstances: Circumstances): Cons
       state: isWordless ? method : stateOf(unit, matter, answer, answered, circumstances),
       answered,
       answeredAt: answer ? utc(answer.at) : null,
-      expires: answer && (kind !== 'exempt' || answer.granted) ? utc(expiryOf(answer, category.lifespan)) : null,
+      expires: answer && (!isOnByDefault(kind) || answer.granted) ? utc(expiryOf(answer, category.lifespan)) : null,
       revision: answer && Number.isSafeInteger(answer.revision) ? answer.revision : null,
       data: [...new Set([entry, ...recipients].flatMap(listOf))],
       recipients: recipients.map(recipientOf),
@@ -251,10 +270,10 @@ export function buildRecords(matter: Matter, circumstances: Circumstances): Cons
       },
       context: {
         preset: preset.id,
-        region: region || null,
-        jurisdiction: region || ({ eea: 'EEA', uk: 'GB', cn: 'CN', row: null }[preset.id] ?? null),
+        region: (!isGuess && region) || null,
+        jurisdiction: region || jurisdictionOf(preset),
         storageLocation: textOrNull(controller.storageLocation),
-        signals: { gpc: null },
+        signals: { gpc: gpc ?? null },
       },
       ending: {
         withdrawal: 'In the site’s consent settings, on any page: “Withdraw everything”, or one purpose at a time.',

@@ -1,7 +1,8 @@
 import type { Category, Config, Guard } from './config.js';
 import type { Preset } from './presets.js';
 
-export type Kind = NonNullable<Category['kind']>;
+/** `opt-out`: on until the visitor says no, as the region's law has it. */
+export type Kind = NonNullable<Category['kind']> | 'opt-out';
 
 /** What is asked where the site names no categories. */
 const DEFAULT_CATEGORIES: readonly Category[] = [
@@ -37,8 +38,21 @@ export const guardsOf = ({
     : [],
 }: Pick<Category, 'id' | 'guards' | 'services'>): readonly Guard[] => guards;
 
-/** `exempt` holds only where the region's preset lists that purpose; elsewhere it is asked like any other. */
-export function kindOf({ id, kind }: Category, { exempt }: Preset): Kind {
+/**
+ * `exempt` holds only where the region's preset lists that purpose; elsewhere it is like any other: asked, or on until the
+ * visitor opts out. Messages and positions are asked everywhere.
+ */
+export function kindOf({ id, kind, group, default: isOn }: Category, { exempt, model }: Preset): Kind {
   const own = kind ?? BUILT_IN_KINDS[id];
-  return own === 'necessary' || own === 'separate' || (own === 'exempt' && exempt.includes(id)) ? own : 'consent';
+  return own === 'necessary' || own === 'separate' || (own === 'exempt' && exempt.includes(id))
+    ? own
+    : model === 'opt-in' || isOn === false || /^(location|marketing|push)$/.test(group ?? id)
+      ? 'consent'
+      : 'opt-out';
 }
+
+/** Whether it counts as a sale of data, or as sharing for ads, which an opt-out signal of the browser turns off. */
+export const isSale = ({ id, sale = id === 'advertising' }: Pick<Category, 'id' | 'sale'>): boolean => sale;
+
+/** Whether it is on while nobody has answered, with a way to say no. */
+export const isOnByDefault = (kind: Kind): boolean => kind === 'exempt' || kind === 'opt-out';

@@ -63,9 +63,14 @@ export interface Config {
     domain?: string;
   };
   /**
+   * Region code of this visitor, where a server writes the config for each: `DE`, `US-CA`. The attribute, the option and the meta tag come before it.
+   */
+  region?: string;
+  /**
    * Rules that stand before the built-in map of regions.
    */
   regions?: RegionRule[];
+  signals?: Signals;
   audience?: Audience;
   records?: Records;
   /**
@@ -160,6 +165,14 @@ export interface Category {
    * The section of the panel it stands in. Default `cookies`.
    */
   group?: 'cookies' | 'device' | 'location' | 'marketing' | 'sharing';
+  /**
+   * What holds without an answer. Default: what the region’s law has it. `false` asks where the visitor could opt out; `true` has no effect where the law wants to be asked.
+   */
+  default?: boolean;
+  /**
+   * Whether it counts as selling or sharing personal data, or as targeted advertising: an opt-out signal of the browser (Global Privacy Control) turns it off. Default: the built-in `advertising` does.
+   */
+  sale?: boolean;
   title?: Text;
   /**
    * What the data is used for, in one sentence.
@@ -169,6 +182,17 @@ export interface Category {
    * What happens if the visitor refuses.
    */
   ifRefused?: Text;
+  /**
+   * The types of Google Consent Mode that this category allows. Default: those of the built-in `functional`, `analytics` and `advertising`.
+   */
+  consentMode?: (
+    | 'ad_storage'
+    | 'ad_user_data'
+    | 'ad_personalization'
+    | 'analytics_storage'
+    | 'functionality_storage'
+    | 'personalization_storage'
+  )[];
   /**
    * The kinds of data that are used, one each.
    */
@@ -255,6 +279,10 @@ export interface Service {
    * What the recipient is by law: `processor` (default) works for the site alone, `joint` decides with it, `independent` uses the data for purposes of its own. In China that takes a consent of its own.
    */
   role?: 'processor' | 'joint' | 'independent';
+  /**
+   * Whether it counts as selling or sharing personal data, or as targeted advertising: an opt-out signal of the browser (Global Privacy Control) turns it off. Default: the built-in `advertising` does.
+   */
+  sale?: boolean;
   /**
    * The service whose messages this one fits to the person: a switch beside that of the messages.
    */
@@ -403,8 +431,510 @@ export interface RegionRule {
    * Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).
    */
   match: string[];
-  preset: 'eea' | 'uk' | 'cn' | 'row';
+  /**
+   * Default: that of the built-in map.
+   */
+  preset?: 'eea' | 'uk' | 'ch' | 'us-ca' | 'us-uoom' | 'us-other' | 'br' | 'ca' | 'ca-qc' | 'cn' | 'jp' | 'kr' | 'row';
+  /**
+   * What holds while nobody has answered: no, and the visitor is asked (`opt-in`), or yes until the visitor says no (`opt-out`, `notice`). Default: that of the preset; a looser one is yours to answer for.
+   */
+  model?: 'opt-in' | 'opt-out' | 'notice';
   lifespan?: Lifespan;
+}
+/**
+ * Who is told of the answers in their own words, and whose answers are taken over: `true`, or options. What must be told before a later script of the page runs, Google apart, needs `candor-signals.js`.
+ */
+export interface Signals {
+  /**
+   * Google Consent Mode v2: tells Google’s tags which of their consent types are allowed.
+   */
+  googleConsentMode?: boolean | GoogleConsentMode;
+  /**
+   * Microsoft Advertising (UET) consent mode.
+   */
+  microsoftUet?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `advertising`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its queue in the page. Default `uetq`.
+         */
+        queue?: string;
+      };
+  /**
+   * Microsoft Clarity, `consentv2`.
+   */
+  clarity?:
+    | boolean
+    | {
+        /**
+         * By type of the vendor, the ids that must all be a yes.
+         */
+        ids?: {
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          ad_Storage?: string[];
+          /**
+           * Ids that must all be a yes. Default: `analytics`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          analytics_Storage?: string[];
+        };
+      };
+  /**
+   * Meta Pixel: `revoke` before `init`, then `grant` or `revoke`.
+   */
+  metaPixel?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `advertising`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * Whether a no also sets Limited Data Use, and a yes lifts it. Default false.
+         */
+        limitedDataUse?: boolean;
+      };
+  /**
+   * TikTok Pixel: held until there is an answer.
+   */
+  tiktok?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `advertising`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its queue in the page. Default `ttq`.
+         */
+        queue?: string;
+      };
+  /**
+   * Matomo: consent is required, and then given or forgotten.
+   */
+  matomo?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its queue in the page. Default `_paq`.
+         */
+        queue?: string;
+        /**
+         * Whether visits are counted without cookies until the yes. Default false.
+         */
+        cookiesOnly?: boolean;
+      };
+  /**
+   * Twilio Segment: its consent preferences.
+   */
+  segment?:
+    | boolean
+    | {
+        /**
+         * By category of Segment, the ids that must all be a yes. Default: `functional`, `analytics` and `advertising`, each under its own id.
+         */
+        ids?: {
+          /**
+           * Ids of categories or services that must all be a yes.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          [k: string]: string[];
+        };
+        /**
+         * The name of its SDK in the page. Default `analytics`.
+         */
+        sdk?: string;
+      };
+  /**
+   * PostHog: opted in or out.
+   */
+  posthog?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its SDK in the page. Default `posthog`.
+         */
+        sdk?: string;
+      };
+  /**
+   * Mixpanel: opted in or out.
+   */
+  mixpanel?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its SDK in the page. Default `mixpanel`.
+         */
+        sdk?: string;
+      };
+  /**
+   * Amplitude: opted in or out.
+   */
+  amplitude?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its SDK in the page. Default `amplitude`.
+         */
+        sdk?: string;
+      };
+  /**
+   * Baidu Tongji (百度统计). It has no command, so what holds it is its script alone.
+   */
+  baiduTongji?: boolean;
+  /**
+   * Umeng and QuickTracking (友盟, aplus): held until the yes.
+   */
+  quickTracking?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its queue in the page. Default `aplus_queue`.
+         */
+        queue?: string;
+      };
+  /**
+   * Sensors Data (神策): its SDK enabled or disabled.
+   */
+  sensorsData?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its SDK in the page. Default `sensors`.
+         */
+        sdk?: string;
+        /**
+         * Whether the SDK does nothing before its `init`. Default false.
+         */
+        complianceMode?: boolean;
+      };
+  /**
+   * LinkedIn Insight Tag. It has no command, so what holds it is its script alone.
+   */
+  linkedIn?: boolean;
+  /**
+   * Piwik PRO: the settings of its consent manager.
+   */
+  piwikPro?:
+    | boolean
+    | {
+        /**
+         * By type of the vendor, the ids that must all be a yes.
+         */
+        ids?: {
+          /**
+           * Ids that must all be a yes. Default: `analytics`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          analytics?: string[];
+          /**
+           * Ids that must all be a yes. Default: `functional`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          ab_testing_and_personalization?: string[];
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          conversion_tracking?: string[];
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          marketing_automation?: string[];
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          remarketing?: string[];
+          /**
+           * Ids that must all be a yes. Default: `functional`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          user_feedback?: string[];
+        };
+      };
+  /**
+   * Adobe Experience Platform Web SDK: `setConsent`.
+   */
+  adobe?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its SDK in the page. Default `alloy`.
+         */
+        sdk?: string;
+      };
+  /**
+   * Shopify: the Customer Privacy API.
+   */
+  shopify?:
+    | boolean
+    | {
+        /**
+         * By type of the vendor, the ids that must all be a yes.
+         */
+        ids?: {
+          /**
+           * Ids that must all be a yes. Default: `analytics`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          analytics?: string[];
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          marketing?: string[];
+          /**
+           * Ids that must all be a yes. Default: `functional`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          preferences?: string[];
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          sale_of_data?: string[];
+        };
+      };
+  /**
+   * The WP Consent API of WordPress.
+   */
+  wpConsent?:
+    | boolean
+    | {
+        /**
+         * By type of the vendor, the ids that must all be a yes.
+         */
+        ids?: {
+          /**
+           * Ids that must all be a yes. Default: `functional`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          preferences?: string[];
+          /**
+           * Ids that must all be a yes. Default: `analytics`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          'statistics-anonymous'?: string[];
+          /**
+           * Ids that must all be a yes. Default: `analytics`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          statistics?: string[];
+          /**
+           * Ids that must all be a yes. Default: `advertising`.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          marketing?: string[];
+        };
+      };
+  /**
+   * Cloudflare Zaraz.
+   */
+  zaraz?:
+    | boolean
+    | {
+        /**
+         * By id of a purpose in Zaraz, the ids that must all be a yes.
+         */
+        ids?: {
+          /**
+           * Ids of categories or services that must all be a yes.
+           *
+           * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+           */
+          [k: string]: string[];
+        };
+      };
+  /**
+   * Volcengine DataFinder (火山引擎): started by the yes.
+   */
+  volcengine?:
+    | boolean
+    | {
+        /**
+         * Ids that must all be a yes. Default: `analytics`.
+         *
+         * Items: Lower-case letters, digits and hyphens. Categories and services share one namespace.
+         */
+        ids?: string[];
+        /**
+         * The name of its queue in the page. Default `collectEvent`.
+         */
+        queue?: string;
+      };
+  /**
+   * Takes over what the visitor answers to a consent platform of the IAB’s TCF 2.3 that stands on this page (`__tcfapi`). Legitimate interest is no yes. Built in are the purposes of `functional`, `analytics`, `advertising` and `location`.
+   */
+  tcf?:
+    | true
+    | {
+        /**
+         * Purposes of the TCF by category or service, in place of the built-in ones: all must be consented to, purpose 1 always with them. An empty list leaves a category out.
+         */
+        purposes?: {
+          [k: string]: number[];
+        };
+        /**
+         * Special features of the TCF by category or service, in place of the built-in ones: all must be opted into.
+         */
+        features?: {
+          [k: string]: number[];
+        };
+        /**
+         * Ids in the Global Vendor List by service: that service is a yes only if its vendor has consent too.
+         */
+        vendors?: {
+          [k: string]: number;
+        };
+        /**
+         * A comment. Has no effect.
+         */
+        note?: string;
+      };
+  /**
+   * Takes over what a visitor answered to the consent tool that stood on this site before, while nobody has answered Candor on this device.
+   */
+  formerConsent?:
+    | true
+    | {
+        /**
+         * Tools that may have stood on this site; the first with a readable answer counts. Default: all.
+         */
+        from?: ('vanilla-cookieconsent' | 'klaro' | 'orejime' | 'tarteaucitron' | 'cookiebot' | 'onetrust')[];
+        /**
+         * The name of its cookie, or of its key in localStorage, where that was not the usual one.
+         */
+        cookie?: string;
+        /**
+         * What their categories and services are called here, where that is neither the same name nor a usual one. An empty list leaves one out.
+         */
+        ids?: {
+          [k: string]: string | string[];
+        };
+        /**
+         * The day before which no answer can have been given, for tools that keep no time (Klaro, orejime, tarteaucitron): when it last asked everybody. Without it only a no is taken over from them.
+         */
+        since?: string;
+        /**
+         * A comment. Has no effect.
+         */
+        note?: string;
+      };
+}
+/**
+ * Google Consent Mode v2.
+ */
+export interface GoogleConsentMode {
+  /**
+   * Global name of the queue. Default `dataLayer`.
+   */
+  dataLayer?: string;
+  /**
+   * Milliseconds that Google’s tags wait for an answer at most. Default 500.
+   */
+  waitForUpdate?: number;
+  /**
+   * Whether Google redacts identifiers of ad clicks while `ad_storage` is denied. Default false.
+   */
+  adsDataRedaction?: boolean;
+  /**
+   * Whether Google passes identifiers of ad clicks on in links while storage is denied. Default false.
+   */
+  urlPassthrough?: boolean;
+  /**
+   * Defaults of their own for regions that Google tells apart, and not Candor.
+   */
+  regions?: {
+    /**
+     * ISO 3166-2 codes, as Google tells regions apart.
+     */
+    region: string[];
+    /**
+     * What is granted there while nobody has answered.
+     */
+    granted: (
+      | 'ad_storage'
+      | 'ad_user_data'
+      | 'ad_personalization'
+      | 'analytics_storage'
+      | 'functionality_storage'
+      | 'personalization_storage'
+    )[];
+  }[];
 }
 /**
  * What holds where minors visit the site.

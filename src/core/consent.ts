@@ -7,6 +7,7 @@ import type { MergeResult } from './merge.js';
 import type { Preset } from './presets.js';
 import type { ConsentRecord } from './record.js';
 import type { ConsentSnapshot } from './snapshot.js';
+import type { Signal } from './signal.js';
 import type { AgeGroup, Relation, Subject } from './subject.js';
 
 /**
@@ -101,8 +102,12 @@ export interface Consent {
   /** Resolves when the config is in; rejects when it could not be had, and then everything optional stays no. */
   readonly ready: Promise<void>;
   readonly config: Config;
-  /** As given by the page: `DE`, `EEA`, `US-CA`; else the empty string. */
+  /** As given by the page: `DE`, `EEA`, `US-CA`; else a guess, `CN` or `EEA`; else the empty string. */
   readonly region: string;
+  /** Whether the region is a guess by the device's time zone and languages, which can only make the rules stricter. */
+  readonly isGuess: boolean;
+  /** Whether the browser sends its opt-out signal, Global Privacy Control. Undefined: it has none, and no server saw one. */
+  readonly gpc: boolean | undefined;
   readonly preset: Preset;
   /** BCP 47 tag of the language that is wanted; of the one that is spoken, once the interface is there. */
   readonly locale: string;
@@ -121,6 +126,8 @@ export interface Consent {
    * nobody is signed in, and what minors are not to be asked.
    */
   readonly barred: readonly string[];
+  /** Ids that are off because the browser sends its opt-out signal; allowed again only in a step that names it. */
+  readonly signalled: readonly string[];
   /** What is kept of the visitor's answers: each with its time and revision. `at` is 0 where nothing was answered. */
   readonly decision: Decision;
   /** What is known of the visitor: as the page said, with their own answer to the age question. Undefined: nothing. */
@@ -134,7 +141,7 @@ export interface Consent {
   readonly record: ConsentRecord | undefined;
 
   /** Whether a category or service is allowed now. False for ids nobody configured. */
-  granted(id: string): boolean;
+  readonly granted: (id: string) => boolean;
   /** Resolves once the id is allowed. */
   when(id: string): Promise<void>;
   /**
@@ -186,6 +193,13 @@ export interface Consent {
    * with a `TypeError` that names what is wrong, and changes nothing, for what is no such snapshot, or while nobody is signed in.
    */
   import(snapshot: ConsentSnapshot): Promise<MergeResult>;
+  /**
+   * Connects an outside API: it hears what holds at once, and then of each decision. Those of Candor are connected by the
+   * config's `signals`.
+   *
+   * @returns Disconnects it.
+   */
+  connect(signal: Signal): () => void;
   /** For previews: starts over with another config, keeping what was answered. Throws for one that cannot be used. */
   replaceConfig(config: Config): void;
   /** Takes Candor off the page: gates are undone, listeners and surfaces removed, the stored decision stays. */

@@ -4,7 +4,8 @@
  *     v=1&at=1763784000&rev=2&yes=functional~1~30.analytics&no=location
  *
  * `at` is the time of the latest answer in Unix seconds, `rev` the config's revision that the visitor was told of. An id may
- * carry the revision it was answered at, where that differs (`~r`), and how many whole days before `at` (`~r~d`).
+ * carry the revision it was answered at, where that differs (`~r`), and how many whole days before `at` (`~r~d`); before that
+ * a `!`, where the yes was given in spite of the browser's opt-out signal.
  */
 import { DAY } from './decide.js';
 import type { Answer, Decision } from './decision.js';
@@ -13,7 +14,7 @@ import type { Answer, Decision } from './decision.js';
 export const CLOCK_TOLERANCE = 300;
 
 const TEXT = /^v=1&at=(\d+)&rev=(\d+)&yes=(.*)&no=([^&]*)(&more)?/;
-const ENTRY = /^([a-z0-9-]+)(?:~(\d+)(?:~(\d+))?)?$/;
+const ENTRY = /^([a-z0-9-]+)(!?)(?:~(\d+)(?:~(\d+))?)?$/;
 
 /** Revisions are whole numbers; whoever counts in versions (`2.1`) is not to ask on every page what was answered. */
 const whole = (revision: number): number => Math.max(0, Math.ceil(revision)) || 0;
@@ -29,7 +30,10 @@ export function encode({ at, revision, answers }: Decision, keep?: (id: string) 
         const age = (at - answer.at) / DAY;
         const days = Math.max(0, yes ? Math.ceil(age) : Math.floor(age));
         return (
-          id + (days || answer.revision !== revision ? `~${whole(answer.revision)}` : '') + (days ? `~${days}` : '')
+          id +
+          (answer.despiteSignal ? '!' : '') +
+          (days || answer.revision !== revision ? `~${whole(answer.revision)}` : '') +
+          (days ? `~${days}` : '')
         );
       })
       .join('.');
@@ -47,8 +51,17 @@ export function decode(text: string, now: number): Decision | undefined {
   const read = (list: string, granted: boolean): boolean =>
     !list ||
     list.split('.').every((entry) => {
-      const [, id, revision = rev, days = 0] = ENTRY.exec(entry) ?? [];
-      return id && !answers.has(id) && answers.set(id, { granted, at: +at! - +days * DAY, revision: +revision! });
+      const [, id, despite, revision = rev, days = 0] = ENTRY.exec(entry) ?? [];
+      return (
+        id &&
+        !answers.has(id) &&
+        answers.set(id, {
+          granted,
+          at: +at! - +days * DAY,
+          revision: +revision!,
+          ...(despite && { despiteSignal: true }),
+        })
+      );
     });
   return at && +at <= now + CLOCK_TOLERANCE && read(yes as string, true) && read(no as string, false)
     ? { at: +at, revision: +(rev as string), answers, incomplete: !!more }

@@ -1,3 +1,4 @@
+import { isOnByDefault } from './categories.js';
 import type { Answer, Decision } from './decision.js';
 import type { CategoryModel, Model } from './model.js';
 
@@ -13,6 +14,8 @@ export interface Outcome {
   readonly pending: readonly string[];
   /** What exactly needs it: categories with their services, or a service that is new or changed in one that was answered. */
   readonly asked: readonly string[];
+  /** What is off because the browser sends its opt-out signal. */
+  readonly signalled: readonly string[];
 }
 
 /** When an answer stops to count, in Unix seconds. Refusals hold at least as long as grants. */
@@ -20,15 +23,16 @@ export const expiryOf = ({ granted, at }: Answer, { grantDays, refusalDays }: Ca
   at + (granted ? grantDays : Math.max(grantDays, refusalDays)) * DAY;
 
 /**
- * Turns stored answers into choices: necessary is on; who the visitor is may bar an id; else an answer that has not expired
- * and is of the id's current revision; else the default, which is no (on for what may be exempt, unless somebody objected). A
- * service is on only if its category is, and that answer covers it, or one of its own does.
+ * Turns stored answers into choices: necessary is on; who the visitor is may bar an id; the browser's opt-out signal denies
+ * some; else an answer that has not expired and is of the id's current revision; else the default, which is no, or yes as far
+ * as the law has it and nobody has said no: that does not lapse. A service is on only if its category is, and that answer
+ * covers it, or one of its own does.
  *
  * @param now Unix seconds.
  * @param barred Ids that nobody may allow for this visitor, or that are not for them.
  */
 export function decide(
-  { categories, barred: unknown }: Model,
+  { asks, categories, signalled: deniable, barred: unknown }: Model,
   { answers, incomplete }: Decision,
   now: number,
   barred = unknown,
@@ -36,29 +40,36 @@ export function decide(
   const choices: Record<string, boolean> = {};
   const pending: string[] = [];
   const asked: string[] = [];
+  const signalled: string[] = [];
+  const isDenied = (id: string, answer?: Answer): boolean => {
+    const isOff = deniable.includes(id) && !answer?.despiteSignal;
+    if (isOff) signalled.push(id);
+    return isOff;
+  };
   for (const { id, kind, lifespan, revision, services } of categories) {
     const answer = answers.get(id);
     const counts = answer && answer.revision >= revision && expiryOf(answer, lifespan) > now;
     const isNecessary = kind === 'necessary';
-    const isBarred = barred.includes(id);
-    const isAsked = kind === 'consent' && !counts && !isBarred;
+    const isOn = isOnByDefault(kind);
+    const isBarred = barred.includes(id) || (!isNecessary && isDenied(id, answer));
+    const isAsked = asks && kind === 'consent' && !counts && !isBarred;
     const granted =
-      isNecessary || (!isBarred && (counts ? answer.granted : kind === 'exempt' && answer?.granted !== false));
+      isNecessary || (!isBarred && (counts ? answer.granted : isOn && !incomplete && answer?.granted !== false));
     choices[id] = granted;
     const open = isAsked ? [id] : [];
     for (const { id: service, need, revision, inForce } of services) {
       const own = answers.get(service);
       const isCovered =
         (own || !need) &&
-        ((own ?? answer)?.revision ?? revision) >= revision &&
+        ((isOn && !need) || ((own ?? answer)?.revision ?? revision) >= revision) &&
         !(own?.granted && expiryOf(own, lifespan) <= now);
-      const isBarred = barred.includes(service);
+      const isBarred = barred.includes(service) || isDenied(service, own ?? answer);
       choices[service] = isNecessary || (granted && !isBarred && !!isCovered && (own ? own.granted : !incomplete));
-      const isNew = granted && kind === 'consent' && !need && !isCovered && revision <= inForce;
+      const isNew = asks && granted && kind === 'consent' && !need && !isCovered && revision <= inForce;
       if (isNew || (isAsked && need !== 'separate' && !isBarred)) open.push(service);
     }
     if (open.length) pending.push(id);
     asked.push(...open);
   }
-  return { choices, pending, asked };
+  return { choices, pending, asked, signalled };
 }

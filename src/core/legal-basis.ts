@@ -7,6 +7,7 @@ const BASES: Readonly<Record<Kind, LegalBasis['basis']>> = {
   necessary: 'necessary',
   consent: 'consent',
   exempt: 'legitimate-use',
+  'opt-out': 'opt-out',
   separate: 'separate-consent',
 };
 

@@ -1,4 +1,4 @@
-import { categoriesOf, guardsOf, kindOf, type Kind } from './categories.js';
+import { categoriesOf, guardsOf, isSale, kindOf, type Kind } from './categories.js';
 import type { Category, Config, Service } from './config.js';
 import { GUARDS_WITHOUT_CONFIG, type Guards } from './guards.js';
 import { isId } from './id.js';
@@ -37,6 +37,10 @@ export interface Model {
   readonly guards: Guards;
   /** Ids that are off until the page, or the visitor, has said who the visitor is. */
   readonly barred: readonly string[];
+  /** Whether what is open is asked for by itself. */
+  readonly asks: boolean;
+  /** Ids that the browser's opt-out signal denies, unless the visitor allows them in a step that names the signal. */
+  readonly signalled: readonly string[];
 }
 
 /** A category's id and those of its services. */
@@ -44,9 +48,10 @@ export const idsOf = ({ id, services }: CategoryModel): string[] => [id, ...serv
 
 /**
  * @param now Unix seconds.
+ * @param gpc Whether the browser sends the opt-out signal: Global Privacy Control.
  * @throws For a config that cannot be used as it stands: `readConfig` makes one that can.
  */
-export function createModel(config: Config, preset: Preset, now: number): Model {
+export function createModel(config: Config, preset: Preset, now: number, gpc?: boolean): Model {
   // A text stands for a config that could not be had, and nothing may take its place.
   if (typeof config !== 'object' || Array.isArray(config)) throw new TypeError();
   const { audience, changes = [], revision = 1 } = config;
@@ -67,12 +72,14 @@ export function createModel(config: Config, preset: Preset, now: number): Model 
   const seen = new Set<string>();
   const guards: Guards = {};
   const barred: string[] = [];
+  const signalled: string[] = [];
   const read = (entry: Category & Service, isOptional: boolean, current: number): Omit<ServiceModel, 'need'> => {
     const { id, scope, since = 0 } = entry;
     if (!isId(id) || seen.has(id)) throw new TypeError(id);
     seen.add(id);
     guardsOf(entry).map((guard) => (guards[guard] ??= []).push(entry));
     if (isOptional && (audience?.ask || scope === 'account')) barred.push(id);
+    if (gpc && isSale(entry)) signalled.push(id);
     // A revision that no change explains touches everything.
     const latest = Math.max(isExplained ? 0 : revision, ...asking([id], false));
     return { id, revision: Math.max(since, latest), inForce: Math.max(current, latest) };
@@ -82,6 +89,8 @@ export function createModel(config: Config, preset: Preset, now: number): Model 
     revision,
     guards: categories.length ? guards : GUARDS_WITHOUT_CONFIG,
     barred,
+    signalled,
+    asks: preset.model === 'opt-in',
     categories: categories.map((category) => {
       const kind = kindOf(category, preset);
       const isOptional = kind !== 'necessary';

@@ -1,10 +1,15 @@
 import type { Lifespan, RegionRule } from './config.js';
 
-/** What a region demands. */
+export type PresetId = NonNullable<RegionRule['preset']>;
+
+/** What a region demands, as far as it decides. What else is known of it, with its sources, stands in `preset-facts.ts`. */
 export interface Preset {
-  readonly id: RegionRule['preset'];
-  /** `opt-in`: undecided means no. */
-  readonly model: 'opt-in';
+  readonly id: PresetId;
+  /**
+   * What holds while nobody has answered. `opt-in`: no, and the visitor is asked. `opt-out` and `notice`: yes, until the visitor
+   * says no, and no banner is due; but never for messages, positions and what needs a separate consent.
+   */
+  readonly model: 'opt-in' | 'opt-out' | 'notice';
   /** Ids of categories that may be on with an objection offered. */
   readonly exempt: readonly string[];
   /**
@@ -18,27 +23,43 @@ export interface Preset {
 /** Its countries in pairs of letters. */
 const EEA = 'ATBEBGCYCZDEDKEEESFIFRGRHRHUIEISITLILTLULVMTNLNOPLPTROSESISK'.match(/../g)!;
 
+/** Of the United States those, beside California, whose law takes a universal opt-out signal. */
+const SIGNAL_STATES = 'CO CT DE MD MN MT NE NH NJ OR TX';
+
 /**
  * The preset of a region code (`DE`, `EEA`, `US-CA`): the site's rules first, then the built-in map; a subdivision falls
  * back to its country. Unknown is `row`. A rule's own keys override those of its preset.
  *
- * Reviewed 2026-11-22. All are opt-in: ePrivacy directive art. 5(3) and GDPR art. 7 in the EEA, PECR reg. 6 in the United
- * Kingdom, PIPL art. 13 and 14 in China, and the strictest reading for the rest of the world and a region that is not known.
- * Six months for both answers: CNIL's recommendation 2020-092 §39 for grants and refusals, Garante §6.2 for refusals, and
- * inside every longer limit. Exempt with an objection in the United Kingdom: statistics of the site's own and its
- * appearance, PECR schedule A1 since 2026-02-05. Separate consents in China: PIPL art. 23, 29 and 39.
+ * Opt-out and notice need a given region. A guess may only make the rules stricter, so a site's rules, which may loosen them,
+ * are not for guesses.
  */
 export function presetFor(region: string, rules: readonly RegionRule[] = []): Preset {
-  const country = region.split('-')[0]!;
+  const [country = '', state = 'CA'] = region.split('-');
   const codes = [region, country, EEA.includes(country) && 'EEA'];
   const rule = rules.find(({ match }) => match.some((code) => codes.includes(code)));
-  const id =
-    rule?.preset ?? (codes.includes('EEA') ? 'eea' : country === 'GB' ? 'uk' : country === 'CN' ? 'cn' : 'row');
+  const isOwn = (code: string): boolean => /^(CA-QC|CA|BR|CH|CN|JP|KR)$/.test(code);
+  const known = codes.includes('EEA')
+    ? 'eea'
+    : country === 'GB'
+      ? 'uk'
+      : country === 'US'
+        ? // Where the state is not known, the strictest.
+          state === 'CA'
+          ? 'us-ca'
+          : SIGNAL_STATES.includes(state)
+            ? 'us-uoom'
+            : 'us-other'
+        : [region, country].find(isOwn)?.toLowerCase();
+  const id = (rule?.preset ?? known ?? 'row') as PresetId;
+  const isUnitedStates = id.startsWith('us-');
+  // Californians who opted out are not asked again within 12 months.
+  const days = isUnitedStates ? 365 : 184;
+  const model = rule?.model ?? (id === 'jp' ? 'notice' : isUnitedStates || id === 'ca' ? 'opt-out' : 'opt-in');
   return {
     id,
-    model: 'opt-in',
+    model: model === 'opt-out' || model === 'notice' ? model : 'opt-in',
     exempt: id === 'uk' ? ['functional', 'analytics'] : [],
     home: id === 'cn' ? 'CN' : undefined,
-    lifespan: { grantDays: 184, refusalDays: 184, ...rule?.lifespan },
+    lifespan: { grantDays: days, refusalDays: days, ...rule?.lifespan },
   };
 }

@@ -68,9 +68,10 @@ export function readConfig(raw: unknown, report: Report): Config {
     // No answer is of a revision that nobody can tell.
     config.revision = NaN;
   }
-  for (const key of ['audience', 'controller', 'cookie', 'layout', 'records', 'texts', 'theme'])
+  for (const key of ['audience', 'controller', 'cookie', 'layout', 'records', 'signals', 'texts', 'theme'])
     drop(config, key, isObject);
   drop(config, 'lifespan', isLifespan);
+  drop(config, 'region', isText);
   list(config, 'languages', isText);
   list(config, 'changes', isChange);
   list(config, 'regions', isRegion);

@@ -110,9 +110,9 @@ export interface RecordedPurpose {
    */
   readonly title: string;
   /**
-   * What the law asks for: nothing, a consent, room for an objection, a consent that stands alone.
+   * What the law asks for: nothing, a consent, room for an objection, a way to opt out, a consent that stands alone.
    */
-  readonly kind: 'necessary' | 'consent' | 'exempt' | 'separate';
+  readonly kind: 'necessary' | 'consent' | 'exempt' | 'opt-out' | 'separate';
   readonly legalBasis: LegalBasis;
   /**
    * Whether it is allowed after the event.
@@ -150,9 +150,9 @@ export interface RecordedPurpose {
  */
 export interface LegalBasis {
   /**
-   * `legitimate-use`: allowed by law while nobody objects.
+   * `legitimate-use`: allowed by law while nobody objects. `opt-out`: allowed by law until the visitor says no.
    */
-  readonly basis: 'necessary' | 'consent' | 'legitimate-use' | 'separate-consent';
+  readonly basis: 'necessary' | 'consent' | 'legitimate-use' | 'opt-out' | 'separate-consent';
   /**
    * Where that law stands; null where the region names none.
    */
@@ -246,7 +246,7 @@ export interface RecordedContext {
    */
   readonly storageLocation: string | null;
   /**
-   * What the browser signalled; null: not looked at.
+   * What the browser signalled: Global Privacy Control; null: it knows no such signal.
    */
   readonly signals: {
     readonly gpc: boolean | null;

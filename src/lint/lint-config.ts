@@ -9,7 +9,10 @@ import { askWithoutGuards, noEffectOnNecessary, openGuards } from './rules/guard
 import { duplicateIds, unknownIds } from './rules/ids.js';
 import { namelessRecipients, unnamedStorage } from './rules/recipients.js';
 import { records } from './rules/records.js';
+import { defaultsOn, looserModels, stalePresets, unknownRegions } from './rules/regions.js';
 import { sensitive } from './rules/sensitive.js';
+import { consentModeGaps } from './rules/consent-mode.js';
+import { unheldVendors, unknownSignalIds } from './rules/signals.js';
 import { structural, unknownKeys } from './rules/structure.js';
 
 export type { Finding } from './rules/finding.js';
@@ -32,6 +35,13 @@ const RULES: readonly ((config: unknown) => Finding[])[] = [
   personalisation,
   audience,
   records,
+  unknownRegions,
+  looserModels,
+  defaultsOn,
+  (config) => stalePresets(config),
+  consentModeGaps,
+  unknownSignalIds,
+  unheldVendors,
   unknownKeys,
 ];
 

@@ -3,9 +3,7 @@
  * context), in the order in which a lawyer asks. From it come the type (`src/core/record.ts`) and the published JSON Schema
  * (`candor-consent/record.schema.json`): `npm run generate` writes both. Used at build and test time only.
  */
-import * as z from 'zod';
-
-z.config({ jitless: true });
+import * as z from './zod.js';
 
 const words = z.string().nullable();
 const url = z.string().nullable();
@@ -18,8 +16,9 @@ const instant = z.iso.datetime({ offset: true });
 const country = z.string().nullable();
 const duration = z.string().nullable();
 
-const kind = z.enum(['necessary', 'consent', 'exempt', 'separate']).meta({
-  description: 'What the law asks for: nothing, a consent, room for an objection, a consent that stands alone.',
+const kind = z.enum(['necessary', 'consent', 'exempt', 'opt-out', 'separate']).meta({
+  description:
+    'What the law asks for: nothing, a consent, room for an objection, a way to opt out, a consent that stands alone.',
 });
 
 const recipient = z
@@ -40,8 +39,9 @@ const recipient = z
 
 const legalBasis = z
   .looseObject({
-    basis: z.enum(['necessary', 'consent', 'legitimate-use', 'separate-consent']).meta({
-      description: '`legitimate-use`: allowed by law while nobody objects.',
+    basis: z.enum(['necessary', 'consent', 'legitimate-use', 'opt-out', 'separate-consent']).meta({
+      description:
+        '`legitimate-use`: allowed by law while nobody objects. `opt-out`: allowed by law until the visitor says no.',
     }),
     article: words.meta({ description: 'Where that law stands; null where the region names none.' }),
   })
@@ -166,7 +166,7 @@ export const recordSchema = z
         storageLocation: country.meta({ description: 'Where the controller keeps the data: ISO 3166 code.' }),
         signals: z
           .looseObject({ gpc: z.boolean().nullable() })
-          .meta({ description: 'What the browser signalled; null: not looked at.' }),
+          .meta({ description: 'What the browser signalled: Global Privacy Control; null: it knows no such signal.' }),
       })
       .meta({ id: 'RecordedContext', description: 'Where, and under which rules.' }),
     ending: z

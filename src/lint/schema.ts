@@ -3,11 +3,10 @@
  * (`candor-consent/schema.json`) and the linter's structural checks: `npm run generate` writes the first two.
  * Used at build, lint and development time only; no schema library reaches a visitor.
  */
-import * as z from 'zod';
+import * as z from './zod.js';
 import { BLOCK_RULE } from '../core/block-rules.js';
-
-// Candor's pages run under strict Content Security Policies: zod must not try `new Function`.
-z.config({ jitless: true });
+import { id } from './id-schema.js';
+import { consentType, signals } from './signals-schema.js';
 
 const language = z
   .string()
@@ -24,11 +23,6 @@ const days = z.number().int().positive();
 const text = z
   .union([z.string(), z.record(language, z.string())])
   .meta({ id: 'Text', description: 'A text or URL: the same for all languages, or one for each BCP 47 language tag.' });
-
-const id = z
-  .string()
-  .regex(/^(?!constructor$)[a-z0-9-]+$/)
-  .meta({ description: 'Lower-case letters, digits and hyphens. Categories and services share one namespace.' });
 
 const note = z.string().optional().meta({ description: 'A comment. Has no effect.' });
 
@@ -54,6 +48,11 @@ const ask = z
   .boolean()
   .optional()
   .meta({ description: 'Whether a call that a guard holds asks the visitor at that moment. Default false.' });
+
+const sale = z.boolean().optional().meta({
+  description:
+    'Whether it counts as selling or sharing personal data, or as targeted advertising: an opt-out signal of the browser (Global Privacy Control) turns it off. Default: the built-in `advertising` does.',
+});
 
 const reload = z.boolean().optional().meta({
   description: 'Whether the page loads again once this is taken back while its scripts run. Default false.',
@@ -138,6 +137,7 @@ const service = z
       description:
         'What the recipient is by law: `processor` (default) works for the site alone, `joint` decides with it, `independent` uses the data for purposes of its own. In China that takes a consent of its own.',
     }),
+    sale,
     personalises: id.optional().meta({
       description: 'The service whose messages this one fits to the person: a switch beside that of the messages.',
     }),
@@ -172,9 +172,18 @@ const category = z
       .enum(['cookies', 'device', 'location', 'marketing', 'sharing'])
       .optional()
       .meta({ description: 'The section of the panel it stands in. Default `cookies`.' }),
+    default: z.boolean().optional().meta({
+      description:
+        'What holds without an answer. Default: what the region’s law has it. `false` asks where the visitor could opt out; `true` has no effect where the law wants to be asked.',
+    }),
+    sale,
     title: text.optional(),
     description: text.optional().meta({ description: 'What the data is used for, in one sentence.' }),
     ifRefused: text.optional().meta({ description: 'What happens if the visitor refuses.' }),
+    consentMode: z.array(consentType).optional().meta({
+      description:
+        'The types of Google Consent Mode that this category allows. Default: those of the built-in `functional`, `analytics` and `advertising`.',
+    }),
     ...particulars,
     stores,
     services: z.array(service).optional(),
@@ -202,14 +211,32 @@ const change = z
   })
   .meta({ id: 'Change', description: 'What one revision of the config changed.' });
 
-const preset = z.enum(['eea', 'uk', 'cn', 'row']);
+const preset = z.enum([
+  'eea',
+  'uk',
+  'ch',
+  'us-ca',
+  'us-uoom',
+  'us-other',
+  'br',
+  'ca',
+  'ca-qc',
+  'cn',
+  'jp',
+  'kr',
+  'row',
+]);
 
 const region = z
   .looseObject({
     match: z
       .array(z.string())
       .meta({ description: 'Region codes: `EEA`, ISO 3166 countries, ISO 3166-2 subdivisions (`US-CA`).' }),
-    preset,
+    preset: preset.optional().meta({ description: 'Default: that of the built-in map.' }),
+    model: z.enum(['opt-in', 'opt-out', 'notice']).optional().meta({
+      description:
+        'What holds while nobody has answered: no, and the visitor is asked (`opt-in`), or yes until the visitor says no (`opt-out`, `notice`). Default: that of the preset; a looser one is yours to answer for.',
+    }),
     lifespan: lifespan.optional(),
   })
   .meta({ id: 'RegionRule', description: 'Which preset governs which regions; stands before the built-in map.' });
@@ -332,7 +359,12 @@ export const configSchema = z
           .meta({ description: '`auto` (default): this host only. Or a parent domain, to share the answer with it.' }),
       })
       .optional(),
+    region: z.string().optional().meta({
+      description:
+        'Region code of this visitor, where a server writes the config for each: `DE`, `US-CA`. The attribute, the option and the meta tag come before it.',
+    }),
     regions: z.array(region).optional().meta({ description: 'Rules that stand before the built-in map of regions.' }),
+    signals: signals.optional(),
     audience: audience.optional(),
     records: records.optional(),
     frames: z.boolean().optional().meta({ description: 'Whether Candor also runs inside iframes. Default false.' }),

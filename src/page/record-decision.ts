@@ -1,13 +1,15 @@
 import { buildRecords, standingAlone, type Circumstances, type Matter } from '../core/build-record.js';
+import { isOnByDefault } from '../core/categories.js';
 import type { Method } from '../core/change.js';
 import type { Consent } from '../core/consent.js';
 import { expiryOf, type Choices } from '../core/decide.js';
 import type { Decision } from '../core/decision.js';
-import type { Model } from '../core/model.js';
+import { idsOf, type Model } from '../core/model.js';
 import { newsOf } from '../core/news.js';
 import type { ConsentRecord, RecordedPurpose } from '../core/record.js';
 import { sha256 } from '../core/sha256.js';
 import { recordKeeper } from './kept-records.js';
+import { lastRecorded } from './last-recorded.js';
 import { noticeSeen, testimonyOf, type Testimony } from './testimony.js';
 
 /** An id in the shape of a UUID (RFC 9562, version 8: made up of anything). */
@@ -18,7 +20,7 @@ const randomId = (): string =>
   crypto.randomUUID?.() ??
   idFrom([...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
 
-type Told = Omit<Matter, 'config' | 'preset' | 'region'>;
+type Told = Omit<Matter, 'config' | 'preset' | 'region' | 'isGuess' | 'gpc'>;
 
 function keep(
   consent: Consent,
@@ -27,11 +29,11 @@ function keep(
   isVolatile?: boolean,
 ): ConsentRecord | undefined {
   try {
-    const { config, preset, region } = consent;
+    const { config, preset, region, isGuess, gpc } = consent;
     const keeper = recordKeeper(consent, isVolatile);
     const subjectId = config.records?.url ? (keeper.subject() ?? randomId()) : null;
     const records = buildRecords(
-      { ...matter, config, preset, region },
+      { ...matter, config, preset, region, isGuess, gpc },
       {
         ...circumstances,
         subjectId,
@@ -79,7 +81,7 @@ export function recordExpiry(
       const answer = decision.answers.get(name);
       const end = answer ? expiryOf(answer, lifespan) : Infinity;
       // An objection never expires.
-      const isOver = end <= now && (kind !== 'exempt' || answer?.granted === true);
+      const isOver = end <= now && (!isOnByDefault(kind) || answer?.granted === true);
       if (!isOver || latest.get(name) === 'expired') return false;
       time = Math.max(time, end);
       return true;
@@ -116,13 +118,8 @@ export function recordSignal(
   isVolatile?: boolean,
 ): ConsentRecord | undefined {
   const { choices, decision, locale } = consent;
-  const recorded: Record<string, boolean> = { ...was };
-  for (const { purposes } of recordKeeper(consent, isVolatile).all()) {
-    if (Array.isArray(purposes)) for (const { id, granted } of purposes as RecordedPurpose[]) recorded[id] = granted;
-  }
-  const noted = model.categories
-    .flatMap((category) => [category.id, ...standingAlone(category)])
-    .filter((id) => recorded[id] !== choices[id]);
+  const recorded = { ...was, ...lastRecorded(recordKeeper(consent, isVolatile).all()) };
+  const noted = model.categories.flatMap(idsOf).filter((id) => recorded[id] !== choices[id]);
   if (!noted.length) return undefined;
   return keep(
     consent,

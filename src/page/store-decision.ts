@@ -1,5 +1,6 @@
 import Cookies from 'js-cookie';
 import { answer, sameForAll } from '../core/answer.js';
+import { isOnByDefault } from '../core/categories.js';
 import type { Method } from '../core/change.js';
 import type { Consent } from '../core/consent.js';
 import { CLOCK_TOLERANCE, encode } from '../core/cookie-codec.js';
@@ -14,6 +15,9 @@ const COOKIE_ROOM = 3800;
 
 /** For so many seconds browsers keep a cookie at most: RFC 6265bis §5.5, 400 days. */
 const LONGEST = 400 * DAY;
+
+/** Steps that show what the browser's opt-out signal turns off, each by itself: a yes in them counts in spite of it. */
+const NAMES_SIGNAL: readonly string[] = ['save', 'request'];
 
 /** Decisions that name some ids, and are made where nobody was told of anything else. */
 const PARTIAL: readonly string[] = ['update', 'request'];
@@ -54,7 +58,7 @@ export function storeDecision(decision: Decision, { categories }: Model, { confi
   const expiries = [...decision.answers].map(([id, given]) => {
     const category = categoryOf(id);
     // An objection never lapses into a yes, so it is kept as long as browsers keep cookies.
-    return category?.kind === 'exempt' && !given.granted
+    return category && isOnByDefault(category.kind) && !given.granted
       ? decision.at + LONGEST
       : expiryOf(given, category?.lifespan ?? preset.lifespan);
   });
@@ -94,7 +98,7 @@ export function decideAndStore(
   choices: Partial<Choices> | Decision = sameForAll(model, method === 'accept-all', method === 'withdraw'),
   keeper?: Keeper,
   inOwnDialog?: boolean,
-  barred?: readonly string[],
+  barred: readonly string[] = model.barred,
   note?: (before: Decision, after: Decision) => void,
 ): Decision {
   const clock = Math.floor(Date.now() / 1000);
@@ -106,7 +110,8 @@ export function decideAndStore(
   const standing = inSitting(current, now);
   const decide = (): Decision => {
     const answers = isTold ? {} : (choices as Partial<Choices>);
-    const answered = answer(model, standing, answers, now, inOwnDialog, barred);
+    const denied = NAMES_SIGNAL.includes(method) ? [] : model.signalled;
+    const answered = answer(model, standing, answers, now, inOwnDialog, [...barred, ...denied]);
     return current.at && PARTIAL.includes(method) ? { ...answered, revision: current.revision } : answered;
   };
   const decision =

@@ -445,7 +445,7 @@ describe('when, where and how', () => {
     ['DE', 'eea', 'DE'],
     ['EEA', 'eea', 'EEA'],
     ['CN', 'cn', 'CN'],
-    ['US-CA', 'row', 'US-CA'],
+    ['US-CA', 'us-ca', 'US-CA'],
     ['', 'row', null],
   ] as const) {
     it(`is under the law of ${jurisdiction ?? 'nowhere known'} for ${region || 'no region'}`, () => {

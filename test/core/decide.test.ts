@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { isOnByDefault } from '../../src/core/categories.js';
 import { DAY, decide, expiryOf } from '../../src/core/decide.js';
 import type { Category, Change } from '../../src/core/config.js';
 import { UNDECIDED } from '../../src/core/decision.js';
@@ -14,6 +15,7 @@ describe('the order of rules', () => {
       choices: { necessary: true, analytics: false, sharing: false },
       pending: ['analytics'],
       asked: ['analytics'],
+      signalled: [],
     });
   });
 
@@ -30,6 +32,7 @@ describe('the order of rules', () => {
       choices: { analytics: true, social: false },
       pending: [],
       asked: [],
+      signalled: [],
     });
   });
 
@@ -53,6 +56,7 @@ describe('separate categories', () => {
       choices: { sharing: false, partner: false },
       pending: [],
       asked: [],
+      signalled: [],
     });
   });
 
@@ -75,6 +79,7 @@ describe('exempt categories', () => {
       choices: { measuring: true, counter: true },
       pending: [],
       asked: [],
+      signalled: [],
     });
   });
 
@@ -90,6 +95,7 @@ describe('exempt categories', () => {
       choices: { measuring: false, counter: false },
       pending: [],
       asked: [],
+      signalled: [],
     });
   });
 
@@ -222,6 +228,7 @@ describe('a service that is new in an answered category', () => {
       choices: { analytics: true, posthog: true, mixpanel: false, social: false },
       pending: ['analytics'],
       asked: ['mixpanel'],
+      signalled: [],
     });
   });
 
@@ -232,6 +239,7 @@ describe('a service that is new in an answered category', () => {
         choices: { analytics: true, posthog: true, mixpanel: granted, social: false },
         pending: [],
         asked: [],
+        signalled: [],
       });
     });
   }
@@ -254,6 +262,7 @@ describe('a service that is new in an answered category', () => {
       choices: { analytics: true, posthog: true, mixpanel: false },
       pending: [],
       asked: [],
+      signalled: [],
     });
   });
 
@@ -297,6 +306,7 @@ describe('a service with a need of its own', () => {
       choices: { analytics: true, baidu: true, posthog: false, partner: false },
       pending: [],
       asked: [],
+      signalled: [],
     });
     assert.equal(decide(model, decisionOf({ analytics: true, posthog: true }), NOW).choices['posthog'], true);
   });
@@ -325,6 +335,7 @@ describe('what is barred', () => {
       choices: { necessary: true, analytics: false, posthog: false, sharing: false },
       pending: [],
       asked: [],
+      signalled: [],
     });
     assert.deepEqual(decide(model, UNDECIDED, NOW, ['analytics']).pending, []);
   });
@@ -344,18 +355,22 @@ describe('whatever is configured and stored', () => {
   it('a yes rests on a stored yes that counts, a necessary or an allowed exempt category', () => {
     fc.assert(
       fc.property(anyVisit, ({ model, decision }) => {
-        const { choices, pending, asked } = decide(model, decision, NOW);
+        const { choices, pending, asked, signalled } = decide(model, decision, NOW);
         for (const { id, kind, services, lifespan, revision } of model.categories) {
           const stored = decision.answers.get(id);
           const counts = !!stored && stored.revision >= revision && expiryOf(stored, lifespan) > NOW;
+          const isSignalled = kind !== 'necessary' && model.signalled.includes(id) && !stored?.despiteSignal;
           const expected =
             kind === 'necessary'
               ? true
-              : stored && counts
-                ? stored.granted
-                : kind === 'exempt' && stored?.granted !== false;
+              : isSignalled
+                ? false
+                : stored && counts
+                  ? stored.granted
+                  : isOnByDefault(kind) && stored?.granted !== false;
           assert.equal(choices[id], expected);
-          assert.equal(asked.includes(id), kind === 'consent' && !counts);
+          assert.equal(signalled.includes(id), isSignalled);
+          assert.equal(asked.includes(id), model.asks && kind === 'consent' && !counts && !isSignalled);
           assert.equal(
             pending.includes(id),
             [id, ...services.map((service) => service.id)].some((name) => asked.includes(name)),
@@ -367,7 +382,8 @@ describe('whatever is configured and stored', () => {
               assert.equal(choices[id], true);
               assert.ok(!model.barred.includes(service));
               assert.equal(own?.granted ?? !need, true);
-              assert.ok(((own ?? stored)?.revision ?? of) >= of);
+              if (need || !isOnByDefault(kind)) assert.ok(((own ?? stored)?.revision ?? of) >= of);
+              if (model.signalled.includes(service)) assert.ok((own ?? stored)?.despiteSignal);
             }
             if (asked.includes(service)) assert.ok(!choices[service] && need !== 'separate');
           }

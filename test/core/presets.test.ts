@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { RegionRule } from '../../src/core/config.js';
-import { presetFor } from '../../src/core/presets.js';
+import { PRESET_FACTS } from '../../src/core/preset-facts.js';
+import { presetFor, type PresetId } from '../../src/core/presets.js';
 
 const MEMBERS = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
 
@@ -10,8 +11,8 @@ describe('the built-in map', () => {
     it(`${region} is in the EEA`, () => assert.equal(presetFor(region).id, 'eea'));
   }
 
-  for (const region of ['', 'CH', 'HK', 'US', 'US-CA', 'US-DE', 'DEX', 'EEAX', 'D', 'EU', 'XDE', 'somewhere']) {
-    it(`${region || 'an unknown region'} is not`, () => assert.equal(presetFor(region).id, 'row'));
+  for (const region of ['', 'HK', 'MX', 'DEX', 'EEAX', 'D', 'EU', 'XDE', 'USA', 'somewhere']) {
+    it(`${region || 'an unknown region'} is not known`, () => assert.equal(presetFor(region).id, 'row'));
   }
 
   for (const [region, id] of [
@@ -19,6 +20,18 @@ describe('the built-in map', () => {
     ['GB-SCT', 'uk'],
     ['CN', 'cn'],
     ['CN-BJ', 'cn'],
+    ['CH', 'ch'],
+    ['US', 'us-ca'],
+    ['US-CA', 'us-ca'],
+    ...'CO CT DE MD MN MT NE NH NJ OR TX'.split(' ').map((state) => [`US-${state}`, 'us-uoom'] as const),
+    ...'VA UT NY AC'.split(' ').map((state) => [`US-${state}`, 'us-other'] as const),
+    ['BR', 'br'],
+    ['BR-SP', 'br'],
+    ['CA', 'ca'],
+    ['CA-ON', 'ca'],
+    ['CA-QC', 'ca-qc'],
+    ['JP', 'jp'],
+    ['KR', 'kr'],
   ] as const) {
     it(`${region} is ${id}`, () => assert.equal(presetFor(region).id, id));
   }
@@ -33,8 +46,30 @@ describe('the built-in map', () => {
     for (const region of ['', 'DE', 'GB']) assert.equal(presetFor(region).home, undefined);
   });
 
-  it('everywhere undecided means no, nothing is exempt, and answers hold for six months', () => {
-    for (const region of ['', 'DE', 'US']) {
+  for (const [region, model] of [
+    ['DE', 'opt-in'],
+    ['GB', 'opt-in'],
+    ['CH', 'opt-in'],
+    ['BR', 'opt-in'],
+    ['CN', 'opt-in'],
+    ['KR', 'opt-in'],
+    ['CA-QC', 'opt-in'],
+    ['', 'opt-in'],
+    ['US-CA', 'opt-out'],
+    ['US-CO', 'opt-out'],
+    ['US-VA', 'opt-out'],
+    ['CA-ON', 'opt-out'],
+    ['JP', 'notice'],
+  ] as const) {
+    it(`${region || 'an unknown region'}: ${model}`, () => assert.equal(presetFor(region).model, model));
+  }
+
+  it('Californians who opted out are not asked again for a year', () => {
+    assert.deepEqual(presetFor('US-CA').lifespan, { grantDays: 365, refusalDays: 365 });
+  });
+
+  it('where it is asked before, nothing is exempt, and answers hold for six months', () => {
+    for (const region of ['', 'DE', 'KR']) {
       const { model, exempt, lifespan } = presetFor(region);
       assert.equal(model, 'opt-in');
       assert.deepEqual(exempt, []);
@@ -52,7 +87,7 @@ describe('the site’s rules', () => {
 
   it('stand before the built-in map', () => {
     assert.equal(presetFor('GB', rules).id, 'eea');
-    assert.equal(presetFor('JP', rules).id, 'row');
+    assert.equal(presetFor('JP', rules).id, 'jp');
   });
 
   it('the first that matches counts', () => {
@@ -70,10 +105,38 @@ describe('the site’s rules', () => {
     const eea: RegionRule[] = [{ match: ['EEA', 'GB'], preset: 'eea', lifespan: { grantDays: 90 } }];
     for (const region of ['EEA', 'DE', 'DE-BY', 'GB'])
       assert.equal(presetFor(region, eea).lifespan.grantDays, 90, region);
-    for (const region of ['', 'US', 'CH']) assert.equal(presetFor(region, eea).lifespan.grantDays, 184, region);
+    for (const region of ['', 'KR', 'CH']) assert.equal(presetFor(region, eea).lifespan.grantDays, 184, region);
+  });
+
+  it('may set another model for their regions, and nothing that is none', () => {
+    const modelOf = (model: unknown): string => presetFor('DE', [{ match: ['DE'], model } as RegionRule]).model;
+    assert.equal(modelOf('notice'), 'notice');
+    for (const model of ['opt', 'opt-out-of-all', '', true, {}, undefined]) assert.equal(modelOf(model), 'opt-in');
+    assert.equal(presetFor('US', [{ match: ['US'], model: 'opt-in' }]).model, 'opt-in');
+  });
+
+  it('need no preset of their own', () => {
+    const { id, lifespan } = presetFor('CN', [{ match: ['CN'], lifespan: { grantDays: 30 } }]);
+    assert.deepEqual([id, lifespan.grantDays], ['cn', 30]);
   });
 
   it('override their preset key by key', () => {
     assert.deepEqual(presetFor('FR', rules).lifespan, { grantDays: 184, refusalDays: 200 });
   });
+});
+
+describe('what is known of the presets', () => {
+  for (const [id, facts] of Object.entries(PRESET_FACTS)) {
+    it(`${id} is dated and sourced`, () => {
+      assert.ok(facts.sources.length && facts.links.length && facts.name);
+      assert.ok(!Number.isNaN(Date.parse(facts.lastReviewed)));
+    });
+
+    it(`${id} keeps its own lifespans`, () => {
+      const { lifespan, model } = presetFor('', [{ match: [''], preset: id as PresetId }]);
+      assert.ok(lifespan.refusalDays >= (facts.leastRefusalDays ?? 0));
+      assert.ok(lifespan.grantDays <= (facts.mostGrantDays ?? Infinity));
+      assert.equal(facts.banner, model === 'opt-in');
+    });
+  }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { answer, sameForAll } from '../../src/core/answer.js';
+import { isOnByDefault } from '../../src/core/categories.js';
 import type { Config } from '../../src/core/config.js';
 import { decide } from '../../src/core/decide.js';
 import { UNDECIDED } from '../../src/core/decision.js';
@@ -204,10 +205,10 @@ describe('whoever the visitor is', () => {
           const after = answer(model, UNDECIDED, choices, NOW, true, off);
           const later = decide(model, after, NOW, adult).choices;
           for (const id of off) {
-            const isExempt = model.categories.some(
-              (category) => category.kind === 'exempt' && idsOf(category).includes(id),
+            const isOn = model.categories.some(
+              (category) => isOnByDefault(category.kind) && idsOf(category).includes(id),
             );
-            if (!isExempt) assert.equal(later[id], false, id);
+            if (!isOn) assert.equal(later[id], false, id);
           }
         }
       }),

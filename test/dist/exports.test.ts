@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { Script } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -79,9 +79,16 @@ describe('the package', () => {
       }
       return seen;
     };
-    const entries = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [] : [target.types]));
+    const filesOf = (types: string): string[] =>
+      types.includes('*') ? filesIn(types.slice(0, types.indexOf('*')), '.d.ts') : [types];
+    const entries = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [] : filesOf(target.types),
+    );
     assert.ok(entries.flatMap((entry) => [...typesOf(entry)]).length > entries.length);
   });
+
+  const SIGNALS = readdirSync('src/signals/vendors').map((file) => file.replace('.ts', ''));
+  const camelCase = (name: string): string => name.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
 
   const EXPECTED: Readonly<Record<string, string[]>> = {
     './block': ['block'],
@@ -101,6 +108,19 @@ describe('the package', () => {
     ],
     './define': [],
     './lint': ['lintConfig'],
+    './server': ['readConsent'],
+    './signals': [
+      ...SIGNALS.map((name) => camelCase(name)),
+      'CONSENT_TYPES',
+      'configuredSignals',
+      'formerConsent',
+      'googleConsentMode',
+      'tcf',
+    ].sort(),
+    ...Object.fromEntries(SIGNALS.map((name) => [`./signals/${name}`, [camelCase(name)]])),
+    './signals/google-consent-mode': ['CONSENT_TYPES', 'googleConsentMode'],
+    './signals/tcf': ['tcf'],
+    './signals/former-consent': ['formerConsent'],
   };
 
   for (const [path, names] of Object.entries(EXPECTED)) {
@@ -112,7 +132,14 @@ describe('the package', () => {
   }
 
   test('has a test for each path it exports', () => {
-    const covered = [...Object.keys(EXPECTED), './schema.json', './record.schema.json', './cdn/*', './package.json'];
+    const covered = [
+      ...Object.keys(EXPECTED).filter((path) => !SIGNALS.includes(path.replace('./signals/', ''))),
+      './signals/*',
+      './schema.json',
+      './record.schema.json',
+      './cdn/*',
+      './package.json',
+    ];
     assert.deepEqual(Object.keys(exports).sort(), covered.sort());
   });
 
@@ -183,13 +210,14 @@ describe('the package', () => {
     assert.ok(
       paths.includes('dist/cdn/candor.js') &&
         paths.includes('dist/npm/index.js') &&
+        paths.includes('dist/gtm/candor-consent.tpl') &&
         paths.includes('dist/schema.json') &&
         paths.includes('dist/record.schema.json'),
     );
     assert.deepEqual(
       paths.filter(
         (path) =>
-          !/^dist\/(cdn|npm|types)\/|^dist\/(record\.)?schema\.json$|^(package\.json|README\.md|CHANGELOG\.md|LICEN[CS]E)$/.test(
+          !/^dist\/(cdn|npm|types)\/|^dist\/gtm\/candor-consent\.tpl$|^dist\/(record\.)?schema\.json$|^(package\.json|README\.md|CHANGELOG\.md|LICEN[CS]E)$/.test(
             path,
           ),
       ),
@@ -198,7 +226,7 @@ describe('the package', () => {
   });
 });
 
-for (const tag of ['candor.js', 'candor-block.js']) {
+for (const tag of ['candor.js', 'candor-block.js', 'candor-signals.js']) {
   describe(`${tag}, a script for a tag,`, () => {
     const code = read(`dist/cdn/${tag}`);
 
@@ -217,6 +245,22 @@ for (const tag of ['candor.js', 'candor-block.js']) {
   });
 }
 
+describe('candor-signals.js', () => {
+  test('leaves for candor.js what makes the signals of a config, and tells nobody anything before that', () => {
+    const page = createContext({ AbortController });
+    new Script(read('dist/cdn/candor-signals.js')).runInContext(page);
+    const make = new Script(`globalThis[Symbol.for('candor.signals')]`).runInContext(page) as (
+      config: object,
+    ) => readonly { readonly id: string }[];
+    const made = make({ signals: { clarity: true, matomo: { queue: '_paq2' }, linkedIn: true, unheardOf: true } });
+    assert.deepEqual(
+      Array.from(made, ({ id }) => id),
+      ['clarity', 'matomo'],
+    );
+    assert.deepEqual(Object.keys(page), ['AbortController'], 'what a browser has, and nothing else');
+  });
+});
+
 describe('the script for the tag', () => {
   const code = read('dist/cdn/candor.js');
 
@@ -232,7 +276,7 @@ describe('the script for the tag', () => {
 
   test('names every file next to it by its hash', () => {
     const known = [code, ...filesIn('dist/cdn', '.js').map(read)].join();
-    for (const file of readdirSync('dist/cdn').filter((each) => !/^candor(-block)?\.js$/.test(each))) {
+    for (const file of readdirSync('dist/cdn').filter((each) => !/^candor(-block|-signals)?\.js$/.test(each))) {
       const [, part, hash] = /^(.+)-([\w]{8})\.js$/.exec(file) ?? [];
       assert.ok(part && hash, `${file} has no hash`);
       const inBase64 = [...known.matchAll(/[A-Za-z0-9+/]{43}=/g)].map(([all]) => all.replace(/\W/g, '').slice(0, 8));

@@ -84,6 +84,12 @@ describe('the cookie as the developer’s guide reads it', () => {
     );
   });
 
+  test('tells a yes in spite of the opt-out signal', async () => {
+    const { readAnswers } = await reader;
+    const text = 'v=1&at=1763784000&rev=2&yes=advertising!.analytics!~1~30&no=';
+    assert.deepEqual([...readAnswers(`candor=${text}`)], [...decode(text, Number.MAX_SAFE_INTEGER)!.answers]);
+  });
+
   test('allows what was allowed and neither ran out nor is asked again', async () => {
     const { isGranted } = await reader;
     const now = Math.floor(Date.now() / 1000);

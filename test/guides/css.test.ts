@@ -11,6 +11,10 @@ const SHOP = {
   categories: [{ id: 'necessary' }, { id: 'analytics', services: [{ id: 'posthog' }] }, { id: 'sharing' }],
 };
 
+/** One that also sells, to visitors whose browser asks it not to. */
+const SELLER = { ...SHOP, categories: [...SHOP.categories, { id: 'advertising' }, { id: 'sensitive' }] };
+const SIGNAL = { init: `Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })` };
+
 const AUDIENCE = { ask: true, policy: '/children' };
 
 const CHANGED = {
@@ -156,6 +160,18 @@ describe('the comments of the elements', () => {
     await back.evaluate(`candor.import({ version: 1, at: 0, revision: 2, answers: ${answers} })`);
     await shown(back.locator('candor-imported [part=imported]'));
     await look(back, 'candor-imported');
+
+    // Somebody whose browser sends its opt-out signal, where a banner is due and where none is.
+    const { page: signalling } = await openSite(t, { config: SELLER, ...SIGNAL });
+    await shown(banner(signalling).locator('[part=signal]'));
+    await look(signalling, 'candor-banner');
+    await action(banner(signalling), 'preferences').click();
+    await shown(panel(signalling).locator('[part=signal]'));
+    await look(signalling, 'candor-preferences');
+    const region = '<meta name="candor-region" content="US-CA">';
+    const { page: optedOut } = await openSite(t, { config: SELLER, before: region, ...SIGNAL });
+    await shown(reopen(optedOut).locator('[part=status]'));
+    await look(optedOut, 'candor-button');
 
     const exported = page.locator('candor-placeholder').first();
     assert.deepEqual(

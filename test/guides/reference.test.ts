@@ -15,6 +15,7 @@ import {
   hookActions,
   membersOf,
   schemaObjects,
+  signalOptions,
   tagAttributes,
   texts,
   typeOf,
@@ -53,7 +54,7 @@ describe('the reference names every key of the config and no other', () => {
         const id = key!.codes[0]!;
         const property = properties![id]!;
         const words = typeOf(property);
-        assert.deepEqual(property.enum ? type!.codes : type!.codes.slice(0, 1), words, id);
+        assert.deepEqual(property.enum || property.anyOf ? type!.codes : type!.codes.slice(0, 1), words, id);
         assert.equal(/^(required|必填)$/.test(fallback!.text), required.includes(id), id);
         const said = /Default `?([\w-]+)`?(?: for|\.|:|,|$)|`(\w+)` \(default\)/.exec(property.description ?? '');
         const value = said?.[1] ?? said?.[2];
@@ -75,6 +76,38 @@ describe('the reference names every key of the config and no other', () => {
       [],
     );
   });
+});
+
+describe('the reference names every signal with its options', () => {
+  const OWN_TABLE = 'googleConsentMode';
+  const LISTENING = ['tcf', 'formerConsent'];
+  const keys = Object.keys(schemaObjects().get('Signals')!.properties!);
+
+  test('those that tell, by key', () => {
+    const telling = keys.filter((key) => key !== OWN_TABLE && !LISTENING.includes(key) && signalOptions(key).length);
+    names('Vendors', telling);
+  });
+
+  test('those that listen, by key', () => names('Answers from elsewhere', LISTENING));
+
+  for (const heading of ['Vendors', 'Answers from elsewhere']) {
+    test(`${heading}: what each can be told in the config, and what it takes itself to be told without`, () => {
+      for (const [language, row] of rowsOf(heading)) {
+        const key = row[0]!.codes[0]!;
+        const codes = row.flatMap((cell) => cell.codes);
+        for (const [name, option] of signalOptions(key)) {
+          const where = `${language}: ${key}.${name}`;
+          // All vendors have `ids`, which the text above the table explains.
+          if (name !== 'ids' || heading !== 'Vendors') assert.ok(codes.includes(name), where);
+          for (const word of option.items?.enum ?? []) assert.ok(codes.includes(word), `${where}: ${word}`);
+          const [, list] = /Default:? (`.+`|false)/.exec(option.description ?? '') ?? [];
+          for (const [, value] of list?.matchAll(/`?([\w-]+)`?/g) ?? []) {
+            if (value !== 'and') assert.ok(codes.includes(value!), `${where}: ${value}`);
+          }
+        }
+      }
+    });
+  }
 });
 
 describe('the reference names every built-in category and no other', () => {

@@ -27,7 +27,10 @@ export function membersOf(path: string, name: string): string[] {
   const { members } = declared(path, name) as ts.InterfaceDeclaration;
   return members.map((member) => {
     const called = (member.name as ts.Identifier | ts.StringLiteral).text;
-    return ts.isMethodSignature(member) ? `${called}()` : called;
+    const isCalled =
+      ts.isMethodSignature(member) ||
+      (ts.isPropertySignature(member) && member.type !== undefined && ts.isFunctionTypeNode(member.type));
+    return isCalled ? `${called}()` : called;
   });
 }
 
@@ -131,6 +134,7 @@ export interface SchemaProperty {
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly $ref?: string;
+  readonly anyOf?: readonly SchemaProperty[];
   readonly items?: SchemaProperty;
   readonly additionalProperties?: SchemaProperty;
   readonly properties?: Readonly<Record<string, SchemaProperty>>;
@@ -144,12 +148,20 @@ export function schemaObjects(): ReadonlyMap<string, SchemaProperty> {
   return new Map([...objects, ['Cookie', $defs['Config']!.properties!['cookie']!]]);
 }
 
+/** The options of a key under `signals`, and of its types where it tells those apart; none where it is `true` alone. */
+export function signalOptions(key: string): readonly (readonly [name: string, option: SchemaProperty])[] {
+  const { anyOf } = schemaObjects().get('Signals')!.properties![key]!;
+  const options = Object.entries(anyOf?.find(({ properties }) => properties)?.properties ?? {});
+  return options.flatMap(([name, option]) => [[name, option] as const, ...Object.entries(option.properties ?? {})]);
+}
+
 /** A key's type as the documents write it; words to choose from are a list. */
 export function typeOf(property: SchemaProperty): readonly string[] {
-  const { type, $ref, items, additionalProperties, properties } = property;
+  const { type, $ref, anyOf, items, additionalProperties, properties } = property;
   if (property.enum) return property.enum;
+  if (anyOf) return anyOf.map((each) => typeOf(each)[0]!);
   if ($ref) return [$ref.split('/').pop()!];
-  if (type === 'array') return [`${typeOf(items!)[0]}[]`];
+  if (type === 'array') return [items!.enum ? 'string[]' : `${typeOf(items!)[0]}[]`];
   if (type === 'integer') return ['number'];
   if (type === 'object' && !properties) return [`Record<string, ${typeOf(additionalProperties!)[0]}>`];
   return [type!];

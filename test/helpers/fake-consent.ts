@@ -24,6 +24,8 @@ export interface FakeOptions {
   locales?: readonly string[];
   /** Default: one that nobody knows. */
   region?: string;
+  /** Whether the browser sends its opt-out signal. */
+  gpc?: boolean;
   /** Separate consents that were given in their own dialog. */
   separate?: readonly string[];
   /** Ids that the visitor allows when they are asked for in a dialog of their own. */
@@ -42,6 +44,8 @@ export interface FakeOptions {
 export class FakeConsent extends EventTarget {
   readonly ready = Promise.resolve();
   readonly region: string;
+  readonly isGuess = false;
+  readonly gpc: boolean;
   readonly preset: Preset;
   readonly calls: [name: string, ...args: unknown[]][] = [];
   /** Listeners that were added and not removed. */
@@ -56,7 +60,8 @@ export class FakeConsent extends EventTarget {
   ) {
     super();
     this.region = options.region ?? '';
-    this.preset = presetFor(this.region);
+    this.gpc = !!options.gpc;
+    this.preset = presetFor(this.region, config.regions);
     this.locale = options.locale ?? 'en';
     this.locales = options.locales ?? [this.locale];
     this.decision = options.decision ?? UNDECIDED;
@@ -72,7 +77,7 @@ export class FakeConsent extends EventTarget {
   }
 
   private get model(): Model {
-    return this.made(this.config, 'model', () => createModel(this.config, this.preset, now()));
+    return this.made(this.config, 'model', () => createModel(this.config, this.preset, now(), this.gpc));
   }
 
   /** What was made of a config or a decision, made once, as the real one does. */
@@ -108,9 +113,11 @@ export class FakeConsent extends EventTarget {
     return this.outcome.asked;
   }
 
-  granted(id: string): boolean {
-    return this.choices[id] === true;
+  get signalled(): readonly string[] {
+    return this.outcome.signalled;
   }
+
+  readonly granted = (id: string): boolean => this.choices[id] === true;
 
   request(id: string, options?: RequestOptions): Promise<boolean> {
     this.calls.push(['request', id, options]);
@@ -193,7 +200,11 @@ export class FakeConsent extends EventTarget {
 
   private commit(choices: Partial<Choices>, method: Method): void {
     const before = this.outcome;
-    this.decision = answer(this.model, this.decision, choices, now(), method === 'request', this.barred);
+    const denied = method === 'save' || method === 'request' ? [] : this.model.signalled;
+    this.decision = answer(this.model, this.decision, choices, now(), method === 'request', [
+      ...this.barred,
+      ...denied,
+    ]);
     const detail = changeBetween(this.model, before, this.outcome, method);
     this.dispatchEvent(new CustomEvent('change', { detail }));
   }

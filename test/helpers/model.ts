@@ -74,7 +74,7 @@ const SERVICES: readonly Omit<Service, 'id'>[] = [
 
 /**
  * Any site: some categories of any kind with up to three services of any sort each (`analytics-0`), at any revision, in China
- * and elsewhere.
+ * and elsewhere, where it is asked before and where one opts out, with and without the browser's opt-out signal.
  */
 const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
   .record({
@@ -88,20 +88,32 @@ const anySite: fc.Arbitrary<{ config: Config; model: Model }> = fc
       maxLength: CATEGORY_IDS.length,
     }),
     home: fc.constantFrom(undefined, 'CN'),
+    isOptOut: fc.boolean(),
+    sale: fc.subarray(['analytics', 'push', 'sharing', 'research', 'research-0']),
+    gpc: fc.boolean(),
     revision: fc.integer({ min: 1, max: 3 }),
     touched: fc.subarray([...CATEGORY_IDS]),
   })
-  .map(({ ids, kinds, sorts, home, revision, touched }) => {
+  .map(({ ids, kinds, sorts, home, isOptOut, sale, gpc, revision, touched }) => {
     const config: Config = {
       revision,
       changes: [{ revision, ids: touched }],
       categories: ids.map((id, index) => {
         const kind = kinds[index];
-        const services = (sorts[index] ?? []).map((sort, number) => ({ id: `${id}-${number}`, ...sort }));
-        return category(id, services, kind ? { kind } : {});
+        const services = (sorts[index] ?? []).map((sort, number) => ({
+          id: `${id}-${number}`,
+          sale: sale.includes(`${id}-${number}`),
+          ...sort,
+        }));
+        return category(id, services, { sale: sale.includes(id), ...(kind ? { kind } : {}) });
       }),
     };
-    return { config, model: createModel(config, { ...exempting('measuring', 'analytics'), home }, NOW) };
+    const preset: Preset = {
+      ...exempting('measuring', 'analytics'),
+      model: isOptOut ? 'opt-out' : 'opt-in',
+      home,
+    };
+    return { config, model: createModel(config, preset, NOW, gpc) };
   });
 
 const ID = fc.stringMatching(/^[a-z0-9-]{1,12}$/);

@@ -134,7 +134,12 @@ describe('an error, with its place, its value and what to write instead, is', ()
     [{ theme: 'dark' }, 'theme', 'dark', /write an object/],
     [{ cookie: { name: 'my cookie' } }, 'cookie.name', 'my cookie', /cookie name/],
     [{ regions: [{ match: 'DE', preset: 'eea' }] }, 'regions.0.match', 'DE', /write a list/],
-    [{ regions: [{ match: ['DE'], preset: 'de' }] }, 'regions.0.preset', 'de', /write one of "eea", "uk", "cn", "row"/],
+    [
+      { regions: [{ match: ['DE'], preset: 'de' }] },
+      'regions.0.preset',
+      'de',
+      /write one of "eea", "uk", "ch", "us-ca", .*"row"/,
+    ],
     [{ texts: { 'banner.title': 5 } }, 'texts.banner.title', 5, /write a text/],
     [entry({ block: 'tracker.example' }), 'categories.0.block', 'tracker.example', /write a list/],
     ...['https://tracker.example', 'tracker.example?x', '*', '', 'a b', '//x'].map((rule) => [

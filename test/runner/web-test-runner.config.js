@@ -32,7 +32,7 @@ async function chooseBrowsers() {
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   rootDir,
-  files: 'test/{page,gate,ui,start,develop}/**/*.test.ts',
+  files: 'test/{page,gate,signals,ui,start,develop}/**/*.test.ts',
   browsers: await chooseBrowsers(),
   concurrentBrowsers: 3,
   nodeResolve: { exportConditions: ['browser', 'development'] },
@@ -43,7 +43,7 @@ export default {
       tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
     }),
   ],
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), plainReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

@@ -103,7 +103,7 @@ describe('an undecided visitor', () => {
     begun[0]?.destroy();
     const given = begin(config, { region: 'US' });
     expect(given.region).to.equal('US');
-    expect(given.preset.id).to.equal('row');
+    expect(given.preset.id).to.equal('us-ca');
   });
 
   it('is of no region where nobody says so', () => {

@@ -27,6 +27,7 @@ agree<Same<Keys<NonNullable<Input['layout']>>, Keys<NonNullable<Config['layout']
 agree<Same<Keys<NonNullable<Input['theme']>>, Keys<NonNullable<Config['theme']>>>>();
 agree<Same<Keys<NonNullable<Input['lifespan']>>, Keys<NonNullable<Config['lifespan']>>>>();
 agree<Same<Keys<NonNullable<Input['cookie']>>, Keys<NonNullable<Config['cookie']>>>>();
+agree<Same<Keys<NonNullable<Input['signals']>>, Keys<NonNullable<Config['signals']>>>>();
 // @ts-expect-error: what this file relies on
 agree<Same<'a' | 'b', 'a'>>();
 
@@ -40,11 +41,16 @@ const good: Config[] = [
     ],
   },
   { regions: [{ match: ['EEA'], preset: 'eea', lifespan: { grantDays: 90 } }], frames: true, note: '' },
+  { signals: { googleConsentMode: true, clarity: { ids: { ad_Storage: ['a'] } }, matomo: { queue: '_paq2' } } },
 ];
 
 const bad: Config[] = [
   // @ts-expect-error: no such key
   { colour: 'red' },
+  // @ts-expect-error: no such vendor
+  { signals: { metaPixels: true } },
+  // @ts-expect-error: no such type of the vendor
+  { signals: { clarity: { ids: { ad_storage: ['a'] } } } },
   // @ts-expect-error: no such key inside
   { theme: { color: 'red' } },
   // @ts-expect-error: a category is an object

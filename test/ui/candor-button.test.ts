@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Config } from '../../src/core/config.js';
 import type { CandorButton } from '../../src/ui/button/candor-button.js';
 import '../../src/ui/button/define.js';
+import { dress } from '../../src/ui/button/link.js';
 import { expectAccessible } from '../helpers/axe.js';
 import { FakeConsent, type FakeOptions } from '../helpers/fake-consent.js';
 import { until } from '../helpers/until.js';
@@ -71,8 +72,74 @@ describe('<candor-button>', () => {
   it('leaves no listener behind', async () => {
     const fake = await mount();
     document.body.append(element);
-    expect(fake.listening).to.equal(1);
+    expect(fake.listening).to.equal(2);
     element.remove();
     expect(fake.listening).to.equal(0);
+  });
+
+  describe('as the link that a state wants', () => {
+    const californian: FakeOptions = { region: 'US-CA' };
+    const label = (): string => button().textContent.trim();
+    const status = (): string | null | undefined => element.shadowRoot!.querySelector('[part=status]')?.textContent;
+
+    async function mountLink(config: Config, options: FakeOptions = californian, form?: string): Promise<FakeConsent> {
+      const fake = await mount(config, options);
+      element.dress = dress;
+      if (form) element.setAttribute('form', form);
+      element.consent = fake.consent;
+      return fake;
+    }
+    const BOTH: Config = { categories: [{ id: 'advertising' }, { id: 'sensitive' }] };
+
+    for (const [name, config, options, expected] of [
+      ['sales and sensitive data in California', BOTH, californian, 'Your Privacy Choices'],
+      [
+        'sales alone in California',
+        { categories: [{ id: 'advertising' }] },
+        californian,
+        'Do Not Sell or Share My Personal Information',
+      ],
+      [
+        'sensitive data alone in California',
+        { categories: [{ id: 'sensitive' }] },
+        californian,
+        'Limit the Use of My Sensitive Personal Information',
+      ],
+      ['neither', { categories: [{ id: 'functional' }] }, californian, 'Cookie settings'],
+      ['sales in Colorado', { categories: [{ id: 'advertising' }] }, { region: 'US-CO' }, 'Your Privacy Choices'],
+      ['sales in Germany', BOTH, { region: 'DE' }, 'Cookie settings'],
+    ] as const) {
+      it(`says “${expected}” for ${name}`, async () => {
+        await mountLink(config as Config, options);
+        await until(() => label() === expected);
+        expect(!!element.shadowRoot!.querySelector('svg')).to.equal(expected === 'Your Privacy Choices');
+        await expectAccessible(element);
+      });
+    }
+
+    it('is the form that the page names', async () => {
+      await mountLink(BOTH, californian, 'limit');
+      await until(() => label().startsWith('Limit'));
+    });
+
+    it('speaks the visitor’s language, and the site’s words before all', async () => {
+      await mountLink(BOTH, { ...californian, locale: 'zh-Hans' });
+      await until(() => label() === '您的隐私选择');
+      element.remove();
+      await mountLink({ ...BOTH, texts: { 'link.choices': 'Your choices' } });
+      await until(() => label() === 'Your choices');
+    });
+
+    it('says that the browser’s signal is honoured where no banner does, until it is not', async () => {
+      const fake = await mountLink(BOTH, { ...californian, gpc: true });
+      await until(() => status() === 'Opt-out request honored');
+      await expectAccessible(element);
+      fake.update({ advertising: true }, { method: 'save' });
+      await until(() => !status());
+      element.remove();
+      await mountLink(BOTH, { region: 'DE', gpc: true });
+      await until(() => label() === 'Cookie settings');
+      expect(status()).to.equal(undefined);
+    });
   });
 });

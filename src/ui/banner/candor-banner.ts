@@ -20,6 +20,7 @@ import { languageSwitch } from './language-switch.js';
  * @csspart title - The heading.
  * @csspart description - A paragraph of the text.
  * @csspart change - A paragraph about what has changed, or will.
+ * @csspart signal - That the browser's opt-out signal is honoured.
  * @csspart reject-all - The button that refuses.
  * @csspart accept-all - The button that agrees.
  * @csspart preferences - The button that opens the panel.
@@ -96,6 +97,16 @@ export class CandorBanner extends Surface {
           ${changes?.title ?? msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}
         </h2>
         ${changes?.reasons} ${describe(controller, pending.length ? pending : askable.map(({ id }) => id))}
+        ${
+          consent.signalled.length
+            ? html`<p part="signal">
+                ${msg('Opt-out request honored: your browser asks us not to sell or share your data.', {
+                  id: 'banner.signal',
+                  desc: 'Where the browser sends Global Privacy Control; “Opt-out request honored” is the wording of 11 CCR § 7025',
+                })}
+              </p>`
+            : nothing
+        }
         ${changes?.announced}
       </div>
       <div class="actions">

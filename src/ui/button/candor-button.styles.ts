@@ -26,6 +26,33 @@ button {
   font-size: 14px;
   cursor: pointer;
 }
+:host {
+  display: inline-flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 4px 8px;
+}
+:host([hidden]) {
+  display: none;
+}
+svg {
+  margin-inline-start: 4px;
+  vertical-align: -2px;
+}
+[part='status'] {
+  display: inline-block;
+  padding: 4px 8px;
+  border-radius: 8px;
+  background-color: var(--candor-background, Canvas);
+  color: var(--candor-color, CanvasText);
+  font-size: 13px;
+}
+:host([inline]) [part='status'] {
+  padding: 0;
+  background: none;
+  color: inherit;
+  font-size: inherit;
+}
 button:hover {
   text-decoration: underline;
 }
@@ -46,6 +73,7 @@ button:focus-visible {
   box-shadow: none;
   color: inherit;
   font-size: inherit;
+  text-align: start;
   text-decoration: underline;
   text-underline-offset: 3px;
 }

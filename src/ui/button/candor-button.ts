@@ -1,6 +1,7 @@
 import type { Consent } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
 import type { Msg } from '../i18n/msg.js';
+import type { Dress } from './link.js';
 import { applyTheme } from '../shared/theme.js';
 import { buttonStyles } from './candor-button.styles.js';
 
@@ -9,11 +10,16 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
 
 /**
  * Reopens the choices. Floats in a corner, or with `inline` stands in a page's own footer. A returning visitor meets nothing
- * else of the interface, so it is made without Lit.
+ * else of the interface, so it is made without Lit. In the United States it is the link that the state wants, with its icon, and
+ * where no banner is due it says that the browser's opt-out signal is honoured.
  *
  * @attr inline - Stands where it is in the page instead of floating.
  *
+ * @attr form - Which link it is: `settings`, `choices`, `do-not-sell` or `limit`. Default: what the region wants.
+ *
  * @csspart button - The button.
+ * @csspart icon - The icon of “Your Privacy Choices”.
+ * @csspart status - That the browser's opt-out signal is honoured.
  *
  * @cssproperty [--candor-inset=16px] - Distance from the edges.
  * @cssproperty [--candor-background=Canvas] - Background.
@@ -24,6 +30,9 @@ export class CandorButton extends Base {
   private given: Consent | undefined;
   private heard: Consent | undefined;
   private button: HTMLButtonElement | undefined;
+
+  /** Makes it the link that the region wants; comes where that is so. */
+  dress?: Dress;
 
   /** The consent it reopens; the page's own (`window.candor`) where none is given. */
   get consent(): Consent | undefined {
@@ -62,9 +71,11 @@ export class CandorButton extends Base {
 
   private hear(consent: Consent | undefined): void {
     if (consent !== this.heard) {
-      this.heard?.removeEventListener('refresh', this.refresh);
+      for (const type of ['refresh', 'change'] as const) {
+        this.heard?.removeEventListener(type, this.refresh);
+        consent?.addEventListener(type, this.refresh);
+      }
       this.heard = consent;
-      consent?.addEventListener('refresh', this.refresh);
     }
     if (consent) void this.refresh();
   }
@@ -89,5 +100,6 @@ export class CandorButton extends Base {
       id: 'button.label',
       desc: 'Button that reopens the choices; the first layer’s text refers to it by this name',
     });
+    await this.dress?.(this, consent, button);
   };
 }

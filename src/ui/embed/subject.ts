@@ -18,7 +18,7 @@ export interface Subject {
 }
 
 /** @param ids Those that must be a yes. */
-export function subjectOf({ config, choices, preset }: Consent, ids: readonly string[]): Subject {
+export function subjectOf({ config, choices, preset, signalled }: Consent, ids: readonly string[]): Subject {
   const all = categoriesOf(config);
   const named = ({ id }: { id: string }): boolean => ids.includes(id);
   const categories = all.filter((category) => named(category) || category.services?.some(named));
@@ -40,6 +40,6 @@ export function subjectOf({ config, choices, preset }: Consent, ids: readonly st
     categories,
     unknown: ids.filter((id) => !(id in choices)),
     asked,
-    separate: asked.filter(isSeparate),
+    separate: asked.filter((id) => isSeparate(id) || signalled.includes(id)),
   };
 }

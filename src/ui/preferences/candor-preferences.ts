@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { linkFormOf } from '../../core/link-form.js';
 import { rowsOf } from '../facts/rows.js';
 import { sectionOf } from '../facts/section-of.js';
 import { sectionTitles } from '../facts/section-titles.js';
@@ -25,6 +26,7 @@ import { standing } from './standing.js';
  * @csspart title - The heading.
  * @csspart close - The button that closes without saving.
  * @csspart standing - Whose choices these are: age group, guardian, account.
+ * @csspart signal - That the browser's opt-out signal is honoured.
  * @csspart age - The button that asks for the age group again.
  * @csspart guardian - The button that opens the guardian's step.
  * @csspart locked - Why a category or service is off for this visitor.
@@ -72,7 +74,14 @@ export class CandorPreferences extends Surface {
     return html`<dialog class="surface" part="panel" aria-labelledby="title" @close=${this.closed}>
       <header>
         <h2 id="title" part="title" tabindex="-1">
-          ${msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })}
+          ${
+            linkFormOf(consent.config, consent.preset) === 'settings'
+              ? msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })
+              : msg('Your Privacy Choices', {
+                  id: 'link.choices',
+                  desc: 'Label of a link that laws of the United States want, and heading of what it opens',
+                })
+          }
         </h2>
         ${closeMark(msg('Close without saving', { id: 'preferences.close', desc: 'Name of the × button' }), () => this.hide())}
       </header>

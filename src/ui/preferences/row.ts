@@ -85,13 +85,24 @@ export function row(controller: ConsentController, consent: Consent, acts: Acts,
   };
   const line = (text: string | false | undefined, name?: string): unknown =>
     text ? html`<p class=${name ?? nothing}>${text}</p>` : nothing;
+  const isSignalled = (id: string): boolean => !lock && consent.signalled.includes(id);
+  const signalled = (id: string): unknown =>
+    line(
+      isSignalled(id) &&
+        msg('Off, as your browser asks for it. Switch it on to allow it here all the same.', {
+          id: 'signal.row',
+          desc: 'Beneath a category or service that the browser’s opt-out signal turns off',
+        }),
+      'note',
+    );
   const list = (items: readonly Item<Service>[]): TemplateResult[] =>
     items.map(
       (item) =>
         html`<div class="head service ${item.entry.personalises ? 'beneath' : ''}">
-          <span id="${item.entry.id}-title">${words(item.entry).title}</span>
-          ${control(item)}
-        </div>`,
+            <span id="${item.entry.id}-title">${words(item.entry).title}</span>
+            ${control(item)}
+          </div>
+          ${signalled(item.entry.id)}`,
     );
   const separate = offered.filter(({ isSeparate }) => isSeparate);
 
@@ -110,7 +121,17 @@ export function row(controller: ConsentController, consent: Consent, acts: Acts,
         }),
       'note',
     )}
-    ${list(offered.filter(({ isSeparate }) => !isSeparate))}
+    ${line(
+      kind === 'opt-out' &&
+        !lock &&
+        !isSignalled(entry.id) &&
+        msg('On unless you opt out. Switch it off and save to opt out.', {
+          id: 'preferences.opt-out',
+          desc: 'Beneath a category that the law allows until the visitor says no',
+        }),
+      'note',
+    )}
+    ${signalled(entry.id)} ${list(offered.filter(({ isSeparate }) => !isSeparate))}
     ${line(
       !lock &&
         (category.isSeparate || separate.length > 0) &&

@@ -4,7 +4,7 @@ import { fill } from '../../core/text.js';
 import { ageNames } from '../facts/age-names.js';
 import type { ConsentController } from '../shared/consent-controller.js';
 
-/** Whose choices these are: the age group with a way to change it, who decides for a child, and whether an account's apply. */
+/** What stands above all choices: that the browser's opt-out signal is honoured, the age group with a way to change it, who decides for a child, and whether an account's apply. */
 export function standing(
   controller: ConsentController,
   consent: Consent,
@@ -15,7 +15,8 @@ export function standing(
   const band = ageGroup?.band;
   const isAsked = !!config.audience?.ask && subject?.age === undefined && subject?.minor === undefined;
   const isChild = band === 'child' && subject?.guardian !== 'verified';
-  if (!isAsked && !isChild && !imported) return nothing;
+  const { signalled } = consent;
+  if (!isAsked && !isChild && !imported && !signalled.length) return nothing;
   const button = (surface: 'age' | 'guardian', label: string): TemplateResult =>
     html`<button
       type="button"
@@ -28,6 +29,22 @@ export function standing(
     </button>`;
 
   return html`<div class="standing" part="standing">
+    ${
+      signalled.length
+        ? html`<p role="status" part="signal">
+            <strong>
+              ${msg('Opt-out request honored', {
+                id: 'signal.honored',
+                desc: 'Status where the browser sends Global Privacy Control; the wording of 11 CCR § 7025',
+              })}
+            </strong>
+            ${msg(
+              'Your browser asks sites not to sell or share your data (Global Privacy Control), so whatever does that is off. What you switch on below is allowed here all the same.',
+              { id: 'signal.reason', desc: 'Follows “Opt-out request honored” at the top of the panel' },
+            )}
+          </p>`
+        : nothing
+    }
     ${
       isAsked
         ? html`<p>

@@ -89,6 +89,12 @@ export class CandorRequest extends Surface {
                   { title },
                 )
               : undefined,
+            [this.asked, category.id].some((id) => consent.signalled.includes(id))
+              ? msg('Your browser asks sites not to sell or share your data. Allow this here all the same?', {
+                  id: 'signal.request',
+                  desc: 'In the dialog for what the browser’s opt-out signal (Global Privacy Control) turns off',
+                })
+              : undefined,
           ].map((line) => (line ? html`<p part="description">${line}</p>` : nothing))}
         </div>
         <dl part="facts">

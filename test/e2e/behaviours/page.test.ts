@@ -132,22 +132,6 @@ test('inside a frame only a config with frames asks, and it shares the page’s 
   assert.equal(await inert.locator('output').innerText(), 'off');
 });
 
-test('the days until an answer is asked again follow the region', async (t) => {
-  const { page } = await openBehaviour(t, 'regions');
-  const facts = (): Promise<string[]> => live(page).locator('output').allInnerTexts();
-  assert.deepEqual(await facts(), ['DE', 'eea', '184', '184']);
-  for (const [name, expected] of [
-    ['China', ['CN', 'row', '90', '180']],
-    ['California', ['US-CA', 'row', '365', '365']],
-    ['Unknown', ['–', 'row', '184', '184']],
-  ] as const) {
-    await page.getByRole('link', { name }).click();
-    await eventually(async () => (await facts()).join() === expected.join());
-    await answersAre(page, { analytics: 'not answered' });
-    assert.equal(await page.evaluate(() => window.candor!.granted('analytics')), false);
-  }
-});
-
 for (const language of ['en', 'zh'] as const) {
   test(`a strict policy in ${language} is never violated by Candor, and the list would tell`, async (t) => {
     const { page, complaints } = await openBehaviour(t, 'strict-csp', { language });

@@ -6,7 +6,7 @@ import { cookie, eventually, settled } from '../../helpers/page.js';
 import { BEHAVIOURS, openBehaviour } from './open-behaviour.js';
 
 /** Pages that ask nobody by themselves. */
-const UNASKED = ['just-in-time', 'late', 'location', 'no-config', 'objection'];
+const UNASKED = ['gpc', 'just-in-time', 'late', 'location', 'no-config', 'objection', 'opt-out'];
 
 /** Pages on which nothing can be answered or kept. */
 const KEPT_NOWHERE = ['late', 'no-config', 'refused-storage'];

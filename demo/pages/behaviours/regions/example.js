@@ -1,5 +1,7 @@
-const { grantDays, refusalDays } = candor.preset.lifespan;
-document.querySelector('#region').value = candor.region || '–';
-document.querySelector('#preset').value = candor.preset.id;
-document.querySelector('#grants').value = grantDays;
-document.querySelector('#refusals').value = refusalDays;
+const { id, lifespan, model } = candor.preset;
+const region = candor.region || '–';
+document.querySelector('#region').value = candor.isGuess && candor.region ? `${region} ({{ t.guess }})` : region;
+document.querySelector('#preset').value = id;
+document.querySelector('#model').value = model;
+document.querySelector('#grants').value = lifespan.grantDays;
+document.querySelector('#refusals').value = lifespan.refusalDays;

@@ -1,0 +1,24 @@
+/** Signals, for bundlers: each also has an entry of its own, `candor-consent/signals/<name>`. Importable in Node. */
+export { configuredSignals } from './configured.js';
+export type { Report, Signal } from '../core/signal.js';
+export type { Answers, Command, Ids, Vendor, VendorOptions, VendorSignal } from './vendor.js';
+export { formerConsent, type FormerConsentOptions, type FormerToolName } from './former-consent.js';
+export { CONSENT_TYPES, googleConsentMode, type ConsentType } from './google-consent-mode.js';
+export { tcf, type TcfOptions } from './tcf.js';
+export { adobe } from './vendors/adobe.js';
+export { amplitude } from './vendors/amplitude.js';
+export { clarity } from './vendors/clarity.js';
+export { matomo } from './vendors/matomo.js';
+export { metaPixel } from './vendors/meta-pixel.js';
+export { microsoftUet } from './vendors/microsoft-uet.js';
+export { mixpanel } from './vendors/mixpanel.js';
+export { piwikPro } from './vendors/piwik-pro.js';
+export { posthog } from './vendors/posthog.js';
+export { quickTracking } from './vendors/quick-tracking.js';
+export { segment } from './vendors/segment.js';
+export { sensorsData } from './vendors/sensors-data.js';
+export { shopify } from './vendors/shopify.js';
+export { tiktok } from './vendors/tiktok.js';
+export { volcengine } from './vendors/volcengine.js';
+export { wpConsent } from './vendors/wp-consent.js';
+export { zaraz } from './vendors/zaraz.js';
