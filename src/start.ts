@@ -77,7 +77,6 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   let isMended = false;
   let connecting: Promise<unknown> | undefined;
   let taking: Promise<unknown> | undefined;
-  let isConnected = false;
 
   const gates = createGates(
     () => consent.choices,
@@ -232,8 +231,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     Object.assign(consent, { config, region, isGuess: !named, preset, barred: model.barred });
     settle(newest());
     // Previews tell nobody outside.
-    if (!isConnected) connecting = connectSignals(config, hub.connect, options.signals).then(() => taking);
-    isConnected = true;
+    connecting ??= connectSignals(config, hub.connect, options.signals).then(() => taking);
     // Before anything opens.
     if (config.audience?.ask || consent.subject) identify();
     if (options.choices && decision === UNDECIDED) commit('update', options.choices);
