@@ -12,7 +12,9 @@ async function account(method, path = '/api/account', body) {
 const save = () => account('PUT', '/api/account', { keepsChoices: true, snapshot: candor.export() });
 
 find('sign-in').addEventListener('click', async () => {
-  const { snapshot } = await account('POST', '/api/session', { name: 'account-sync' });
+  // An account of this tab, which nobody else on this demo shares.
+  const name = (sessionStorage['account-sync'] ??= `visitor-${Math.random()}`);
+  const { snapshot } = await account('POST', '/api/session', { name });
   isSignedIn = true;
   candor.setSubject({ signedIn: true });
   if (snapshot) {
