@@ -169,6 +169,9 @@ test('who signs out has the answer of before on this device, and the account kee
   assert.deepEqual(await choices(second), own);
   await page.reload();
   await shown(offer(page));
+  // Answers of one and the same second are a tie, which a no wins.
+  const { at } = await second.evaluate(() => window.candor!.export());
+  await holds(page, `Date.now() / 1000 >= ${at + 1}`);
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
   await page.evaluate(() => window.candor?.acceptAll());
   await saved;
