@@ -14,6 +14,7 @@ import { followRequests } from './requests.js';
 import { teller } from './tell.js';
 import { followTrackers } from './trackers.js';
 import { listenToCalls, unknownIds } from './unknown-ids.js';
+import { unknownRegion } from './unknown-region.js';
 
 /** Between two looks at the page, in ms. */
 const PAUSE = 300;
@@ -101,6 +102,7 @@ export function develop(
       ...unknownIds(consent, calls, told),
       ...missingBlock(consent),
       ...lowerRevision(consent),
+      ...unknownRegion(consent),
       ...trackers.look(),
       ...lateTag(),
       ...keptNames(),

@@ -104,6 +104,11 @@ describe('it says, once and with the remedy,', () => {
       ],
     ],
     [
+      'that a region which the page gives is none',
+      { before: '<meta name="candor-region" content="uk">' },
+      [/^- region = "UK": no region has this code, so the rules of `row` hold; write `EEA`, an ISO 3166-1 country/],
+    ],
+    [
       'which known script nothing holds back',
       { head: `<script src="${GTAG}"></script>` },
       [

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lintConfig, type Finding } from '../../src/lint/index.js';
-import { isRegionCode, stalePresets } from '../../src/lint/rules/regions.js';
+import { stalePresets } from '../../src/lint/rules/regions.js';
 
 const found = (config: unknown): [path: string, severity: string][] =>
   lintConfig(config).map(({ path, severity }: Finding) => [path, severity]);
-
-describe('region codes', () => {
-  for (const code of ['EEA', 'DE', 'GB', 'CN', 'US-CA', 'CA-QC', 'FR-IDF', 'GB-SCT'])
-    it(`${code} is one`, () => assert.ok(isRegionCode(code)));
-  for (const code of ['', 'de', 'Germany', 'EU-', 'XQ', 'ZZ', 'US-', 'US-CALI', 'US-CA-1', 'UK', 'USA'])
-    it(`${code || 'nothing'} is none`, () => assert.ok(!isRegionCode(code)));
-});
 
 describe('rules for regions', () => {
   it('that never hold are named, with what to write', () => {

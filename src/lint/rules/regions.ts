@@ -2,6 +2,7 @@ import { kindOf } from '../../core/categories.js';
 import type { Category, RegionRule } from '../../core/config.js';
 import { PRESET_FACTS } from '../../core/preset-facts.js';
 import { presetFor, type PresetId } from '../../core/presets.js';
+import { isRegionCode } from '../../core/region-code.js';
 import { isObject, places, valueAt, type Finding } from './finding.js';
 
 const rulesOf = (config: unknown): [index: number, rule: RegionRule][] => {
@@ -10,21 +11,6 @@ const rulesOf = (config: unknown): [index: number, rule: RegionRule][] => {
     isObject(rule) && Array.isArray(rule['match']) ? [[index, rule as unknown as RegionRule]] : [],
   );
 };
-
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-/** `EEA`, a country, or a country with the code of a subdivision; which of those exist is not looked up. */
-export function isRegionCode(code: string): boolean {
-  const [country = '', subdivision, ...rest] = code.split('-');
-  if (code === 'EEA') return true;
-  const isCountry =
-    /^[A-Z]{2}$/.test(country) &&
-    countries.of(country) !== undefined &&
-    country !== 'ZZ' &&
-    // What has another name, such as `UK`, is no code of its own.
-    new Intl.Locale(`und-${country}`).region === country;
-  return isCountry && !rest.length && (subdivision === undefined || /^[A-Z0-9]{1,3}$/.test(subdivision));
-}
 
 /** Codes that no visitor’s region ever is. */
 export const unknownRegions = (config: unknown): Finding[] =>
