@@ -5,11 +5,16 @@
 import type { Config } from './core/config.js';
 import type { Messages, TextPart } from './core/consent.js';
 import type { Signal } from './core/signal.js';
+import { americanSpanish } from './core/american-spanish.js';
+import { targetLocales } from './generated/locale-codes.js';
 import { trusted } from './gate/trusted-types.js';
 import type { Part, PartName } from './load.js';
 import { googleConsentMode } from './signals/google-consent-mode.js';
 
-/** Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. */
+/**
+ * Name → SHA-256 of the file, in base64; put in by the build, which names the files after it. Texts are named after `texts`, the
+ * file that knows their hashes.
+ */
 declare const __CHUNKS__: Record<string, string>;
 
 export const ownScript = document.currentScript as HTMLScriptElement;
@@ -25,12 +30,13 @@ let failures = '';
  */
 const load = <Module>(name: string): Promise<Module> =>
   (loading[name] ??= new Promise((resolve, reject) => {
-    const hash = chunks[name] as string;
-    const url = new URL(`${name}-${hash.slice(0, 8)}.js${failures}`, ownScript.src).href;
+    const hash = chunks[name];
+    const named = chunks[name.includes('.') ? 'texts' : name] as string;
+    const url = new URL(`${name}-${named.slice(0, 8)}.js${failures}`, ownScript.src).href;
     const script = document.createElement('script');
     script.type = 'module';
     script.crossOrigin = '';
-    script.integrity = `sha256-${hash}`;
+    if (hash) script.integrity = `sha256-${hash}`;
     script.nonce = ownScript.nonce;
     script.src = trusted().createScriptURL(url);
     script.onload = () => resolve(import(/* @vite-ignore */ url));
@@ -58,6 +64,18 @@ export const withLater = (then: (loaded: Later) => void, otherwise = (): void =>
   else void loadLater().then(then, otherwise);
 };
 
+const isTranslated = (locale: string | undefined): boolean => targetLocales.includes(locale as string);
+
+/**
+ * No texts for the source language: they are in the interface's own code. To know the hashes of all languages would be a burden
+ * to every page, and protects only one that checks `candor.js` itself.
+ */
+export const loadMessages = async (locale: string | undefined, part: TextPart): Promise<Messages> => {
+  if (!isTranslated(locale)) return {};
+  if (ownScript.integrity) Object.assign(chunks, (await load<{ hashes: typeof chunks }>('texts')).hashes);
+  return (await load<{ messages: Messages }>(`${locale}.${part}`)).messages;
+};
+
 /**
  * @param locale BCP 47 tag, for parts of the interface: texts that look right for it are fetched side by side.
  */
@@ -68,23 +86,14 @@ export const loadPart = async <Name extends PartName>(name: Name, locale?: strin
     await Promise.all((needs[name] ?? []).map(load));
   }
   try {
-    // `zh-TW` is `zh-Hant-TW`, and its texts are called `zh-Hant`.
-    const likely = new Intl.Locale(locale as string).maximize().baseName;
-    for (const file in chunks) {
-      const [language, part] = file.split('.');
-      if ((part === 'banner') === (name === 'banner') && likely.startsWith(language as string))
-        load(file).catch(() => {});
-    }
+    // As `matchLanguage` does it, in less: `zh-TW` is `zh-Hant-TW`, and its texts are called `zh-Hant`.
+    const { language, script } = new Intl.Locale(locale as string).maximize();
+    const likely = [americanSpanish(locale as string), `${language}-${script}`, language].find(isTranslated);
+    loadMessages(likely, name === 'banner' ? name : 'preferences').catch(() => {});
   } catch {
     // A page may call its language anything.
   }
   return load(name);
-};
-
-/** No texts for the source language: they are in the interface's own code. */
-export const loadMessages = async (locale: string, part: TextPart): Promise<Messages> => {
-  const name = `${locale}.${part}`;
-  return chunks[name] ? (await load<{ messages: Messages }>(name)).messages : {};
 };
 
 /**

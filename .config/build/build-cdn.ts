@@ -1,7 +1,8 @@
 /**
  * Builds dist/cdn: `candor.js`, `candor-block.js` and `candor-signals.js`, classic scripts for tags, and next to them the modules that are loaded
  * when they are needed.
- * Each module is named after its hash, and the hash stands in the file that loads it: so what names others is built last.
+ * Each module is named after its hash, and the hash stands in the file that loads it: so what names others is built last. Texts
+ * are named after the file of all their hashes.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -93,6 +94,8 @@ const OTHER_PARTS = {
   listening: 'signals/listening-signals.ts',
 };
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
 const finished = new Map<string, string>();
 /** What a module imports of the others, by name. */
 const needs: Record<string, string[]> = {};
@@ -110,7 +113,6 @@ async function finish(name: string): Promise<Record<string, string>> {
     (needs[name] ??= []).push(imported);
     code = code.replaceAll(`"./${imported}.js"`, `"./${file}"`);
   }
-  const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
   // `candor.js` takes the name from the hash as it is; so it must begin with what may stand in a file's name.
   while (!/^\w{8}/.test(hashOf(code))) code += '\n';
   await writeFile(path, code);
@@ -121,19 +123,40 @@ async function finish(name: string): Promise<Record<string, string>> {
   return { [name]: hash };
 }
 
+/**
+ * Writes the texts, and their hashes into a file of its own, after which they are named: `candor.js` knows its hash alone.
+ *
+ * @returns Its SHA-256 in base64, by its name.
+ */
+async function writeTexts(): Promise<Record<string, string>> {
+  const names = (await readdir(source('generated/locales'))).map((file) => basename(file, '.ts'));
+  const codeOf = async (name: string): Promise<readonly [string, string]> => {
+    const { messages } = (await import(source(`generated/locales/${name}.ts`))) as { messages: object };
+    return [name, `export const messages=${JSON.stringify(messages)}`];
+  };
+  const texts = await Promise.all(names.map(codeOf));
+  const hashes = Object.fromEntries(texts.map(([name, code]) => [name, hashOf(code)]));
+  await writeFile(join(outDir, 'texts.js'), `export const hashes=${JSON.stringify(hashes)}\n`);
+  const own = await finish('texts');
+  for (const [name, code] of texts) {
+    const file = `${name}-${own['texts']!.slice(0, 8)}.js`;
+    finished.set(name, file);
+    await writeFile(join(outDir, file), code);
+  }
+  return own;
+}
+
 await rm(outDir, { recursive: true, force: true });
-const texts = (await readdir(source('generated/locales'))).map((file) => basename(file, '.ts'));
 await buildModules({
   banner: source('ui/banner/open.ts'),
   ...Object.fromEntries(UI_PARTS.map((name) => [name, source(`ui/${name}/open.tag.ts`)])),
 });
 for (const [name, path] of Object.entries(OTHER_PARTS)) await buildModules({ [name]: source(path) });
-for (const name of texts) await buildModules({ [name]: source(`generated/locales/${name}.ts`) });
 
 const first = await finish('banner');
 const rest: Record<string, string> = {};
 for (const name of [...SHARED, ...UI_PARTS, ...Object.keys(OTHER_PARTS)]) Object.assign(rest, await finish(name));
-for (const name of texts) Object.assign(name.endsWith('.banner') ? first : rest, await finish(name));
+Object.assign(first, await writeTexts());
 
 await buildModules(
   { later: source('later.tag.ts') },

@@ -16,7 +16,7 @@ const NOTE = '// Generated from locales/ by .config/build/build-locales.ts. Do n
 const litLocalize = async (command: 'extract' | 'build'): Promise<void> => {
   const { stderr } = await promisify(execFile)('npx', ['lit-localize', command, '--config', CONFIG]);
   // It warns of a missing translation and goes on.
-  if (/is missing|does not exist/.test(stderr)) throw new Error(stderr);
+  if (command === 'build' && /is missing|does not exist/.test(stderr)) throw new Error(stderr);
 };
 
 const { sourceLocale, targetLocales } = JSON.parse(await readFile(CONFIG, 'utf8')) as {
@@ -29,9 +29,10 @@ const xliffOf = (locale: string): string => join('locales', `${locale}.xlf`);
 /** Brings the XLIFF files up to date; without --extract that must have changed nothing. */
 async function checkSources(): Promise<void> {
   const read = (): Promise<string[]> => Promise.all(targetLocales.map((locale) => readFile(xliffOf(locale), 'utf8')));
+  // A new language has no file yet.
+  if (process.argv.includes('--extract')) return litLocalize('extract');
   const before = await read();
   await litLocalize('extract');
-  if (process.argv.includes('--extract')) return;
   const after = await read();
   const stale = targetLocales.filter((_, index) => before[index] !== after[index]);
   await Promise.all(targetLocales.map((locale, index) => writeFile(xliffOf(locale), before[index] as string)));
@@ -56,11 +57,14 @@ async function checkTranslations(locale: string): Promise<void> {
   }
 }
 
+/** What the first layer says only when it asks again, with texts that explain why. */
+const AGAIN = ['banner.accept-new', 'banner.reject-new'];
+
 /** The first layer's texts in one file, all others in another: the panel's come with the panel. */
 async function writeParts(locale: string): Promise<void> {
   const url = new URL(`../../${GENERATED}/lit-localize/${locale}.ts`, import.meta.url);
   const { templates } = (await import(url.href)) as { templates: Record<string, string> };
-  const isBanner = (id: string): boolean => /^(banner|button)\./.test(id);
+  const isBanner = (id: string): boolean => /^(banner|button)\./.test(id) && !AGAIN.includes(id);
   for (const [part, belongs] of [
     ['banner', isBanner],
     ['preferences', (id: string) => !isBanner(id)],
@@ -96,7 +100,7 @@ const codes = `${NOTE}
 export const sourceLocale = '${sourceLocale}';
 
 /** The languages they are translated into. */
-export const targetLocales: readonly string[] = ${JSON.stringify(targetLocales)};
+export const targetLocales: readonly string[] = '${targetLocales.join(' ')}'.split(' ');
 
 export const allLocales: readonly [string, ...string[]] = [sourceLocale, ...targetLocales];
 `;

@@ -1,9 +1,10 @@
+import { americanSpanish } from './american-spanish.js';
 import type { Text } from './config.js';
 
-/** Language and likely script of a BCP 47 tag: `zh-CN` is written in Hans, `zh-TW` in Hant. */
+/** Language and likely script of a BCP 47 tag: `zh-CN` is written in Hans, `zh-TW` in Hant. Norwegian is written in Bokmål. */
 function languageOf(tag: string): string {
   try {
-    const { language, script } = new Intl.Locale(tag).maximize();
+    const { language, script } = new Intl.Locale(tag.replace(/^n[no]\b/, 'nb')).maximize();
     return `${language}-${script}`;
   } catch {
     return tag;
@@ -20,9 +21,12 @@ export function matchLanguage(
   available: readonly string[],
 ): string | undefined {
   for (const tag of wanted) {
+    if (!tag) continue;
+    const language = languageOf(tag);
     const found =
-      tag &&
-      (available.find((other) => other === tag) ?? available.find((other) => languageOf(other) === languageOf(tag)));
+      available.find((other) => other === tag) ??
+      available.find((other) => other === americanSpanish(tag)) ??
+      available.find((other) => languageOf(other) === language);
     if (found) return found;
   }
   return undefined;

@@ -388,8 +388,54 @@ describe('the words of the first layer', () => {
     assert.deepEqual(await kept(page), []);
   });
 
-  test('are chosen from a list where there are more than two languages', async (t) => {
-    const { page } = await openSite(t, { config: SHOP });
+  for (const [lang, likely] of [
+    ['es-MX', 'es-419'],
+    ['es-ES', 'es'],
+    ['pt-BR', 'pt-BR'],
+    ['pt-PT', 'pt'],
+    ['no', 'nb'],
+    ['sr', 'sr'],
+    ['he-IL', 'he'],
+  ] as const) {
+    test(`on a page in ${lang} are those of ${likely}`, async (t) => {
+      const { page, parts } = await openSite(t, { config: SHOP, lang });
+      await shown(banner(page));
+      assert.equal(await banner(page).getAttribute('lang'), likely);
+      const texts = parts().filter((part) => part.includes('.'));
+      assert.deepEqual(texts, [`${likely}.banner`]);
+    });
+  }
+
+  test('come without a request for a language that there is not', async (t) => {
+    const { page, parts } = await openSite(t, { config: SHOP, lang: 'fil', visitor: { locale: 'en-GB' } });
+    await shown(banner(page));
+    assert.deepEqual(await words(page), ENGLISH);
+    assert.deepEqual(
+      parts().filter((part) => part.includes('.')),
+      [],
+    );
+  });
+
+  test('can be had in the page’s language and the browser’s where the site names none, and in all others in the panel', async (t) => {
+    const { page } = await openSite(t, { config: SHOP, lang: 'de', visitor: { locale: 'fr-FR' } });
+    await shown(banner(page));
+    await banner(page).getByRole('button', { name: 'Français' }).click();
+    await banner(page).getByRole('button', { name: 'Deutsch' }).waitFor();
+    await action(banner(page), 'preferences').click();
+    await shown(panel(page));
+    const list = panel(page).getByRole('combobox');
+    assert.equal(await list.inputValue(), 'fr');
+    const names = await list.locator('option').allInnerTexts();
+    assert.ok(names.length >= 40, `${names.length} languages`);
+    for (const name of ['简体中文', 'العربية', 'Ελληνικά', 'Português (Brasil)']) assert.ok(names.includes(name), name);
+    await list.selectOption('ar');
+    await panel(page).getByRole('combobox', { name: 'اللغة' }).waitFor();
+    assert.equal(await panel(page).getAttribute('dir'), 'rtl');
+    assert.deepEqual(await kept(page), []);
+  });
+
+  test('are chosen from a list where a site names more than two languages', async (t) => {
+    const { page } = await openSite(t, { config: { ...SHOP, languages: ['en', 'zh-Hans', 'zh-Hant'] } });
     const list = banner(page).getByRole('combobox', { name: 'Language' });
     assert.deepEqual(await list.locator('option').allInnerTexts(), ['English', '简体中文', '繁體中文']);
     await list.selectOption('zh-Hant');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
@@ -244,6 +246,35 @@ describe('a download', () => {
     await acceptWorks(page);
     const texts = complaints();
     assert.ok(texts.length > 0 && texts.every((text) => /integrity/.test(text)), texts.join('\n'));
+  });
+
+  describe('of texts, on a page that checks `candor.js` itself,', () => {
+    const digest = createHash('sha384').update(readFileSync('dist/cdn/candor.js')).digest('base64');
+    const checked = {
+      tag: `<script src="/candor/candor.js" integrity="sha384-${digest}" data-lang="zh-Hans"></script>`,
+    };
+
+    test('is checked by the hash of its language', async (t) => {
+      const { page, parts } = await openSite(t, { config: SHOP, ...checked });
+      await banner(page).getByRole('button', { name: '全部同意' }).waitFor();
+      assert.deepEqual(
+        parts().filter((part) => /texts|zh/.test(part)),
+        ['texts', 'zh-Hans.banner'],
+      );
+    });
+
+    test('that was tampered with is refused, and the banner speaks its own language', async (t) => {
+      const name = chunk('zh-Hans.banner');
+      const { page, complaints } = await openSite(t, {
+        config: SHOP,
+        ...checked,
+        pages: { [`/candor/${name}`]: `${chunkText('zh-Hans.banner')}\nwindow.isTampered = true` },
+      });
+      await banner(page).getByRole('button', { name: 'Accept all' }).waitFor();
+      assert.equal(await page.evaluate('"isTampered" in window'), false);
+      const texts = complaints();
+      assert.ok(texts.length > 0 && texts.every((text) => /integrity/.test(text)), texts.join('\n'));
+    });
   });
 
   test('of the banner that failed is tried again', async (t) => {

@@ -427,7 +427,7 @@ describe('<candor-banner>', () => {
     });
 
     it('switches between two languages by one button in the other’s words', async () => {
-      const fake = await mount(CONFIG, { locales: LANGUAGES });
+      const fake = await mount({ ...CONFIG, languages: LANGUAGES }, { locales: LANGUAGES });
       expect(text(part('language'))).to.equal('简体中文');
       expect(part('language').lang).to.equal('zh-Hans');
       part('language').click();
@@ -442,8 +442,17 @@ describe('<candor-banner>', () => {
       ]);
     });
 
+    it('offers of many the page’s and the browser’s, where the site names none', async () => {
+      const { lang } = document.documentElement;
+      document.documentElement.lang = 'zh-CN';
+      await mount(CONFIG, { locales: ['de', 'en', 'ja', 'zh-Hans'] });
+      document.documentElement.lang = lang;
+      expect(text(part('language'))).to.equal('简体中文');
+    });
+
     it('offers a list where there are more languages', async () => {
-      const fake = await mount(CONFIG, { locales: ['en', 'zh-Hans', 'fr'] });
+      const languages = ['en', 'zh-Hans', 'fr'];
+      const fake = await mount({ ...CONFIG, languages }, { locales: languages });
       const select = part<HTMLSelectElement>('language');
       expect(select.value).to.equal('en');
       select.value = 'zh-Hans';

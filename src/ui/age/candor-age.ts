@@ -3,8 +3,8 @@ import type { Consent } from '../../core/consent.js';
 import { FULL_AGE } from '../../core/full-age.js';
 import type { AgeBand } from '../../core/subject.js';
 import { CandorBanner } from '../banner/candor-banner.js';
-import { languageSwitch } from '../banner/language-switch.js';
 import { ageNames } from '../facts/age-names.js';
+import { languageSwitch } from '../i18n/language-switch.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { ageStyles } from './candor-age.styles.js';
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Consent, TextPart } from '../../core/consent.js';
 import { categoriesOf, kindOf } from '../../core/categories.js';
+import { languageSwitch } from '../i18n/language-switch.js';
 import { safeUrl } from '../shared/safe-url.js';
 import { controlStyles } from '../shared/control.styles.js';
 import { explaining } from '../shared/explanation.js';
@@ -8,7 +9,6 @@ import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { bannerStyles } from './candor-banner.styles.js';
 import { describe } from './describe.js';
-import { languageSwitch } from './language-switch.js';
 
 /**
  * The first layer: asks what is pending, with refusing as easy as accepting. A card or a bar beside which the page stays

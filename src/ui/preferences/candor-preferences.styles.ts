@@ -65,6 +65,20 @@ export const preferencesStyles = css`
     flex: 0 1 auto;
     text-align: end;
   }
+  .language {
+    margin-block-start: 12px;
+  }
+  select {
+    min-height: 44px;
+    max-width: 100%;
+    padding: 8px 12px;
+    border: 1px solid var(--_line);
+    border-radius: min(var(--_radius), 10px);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 14px;
+  }
   .standing {
     margin-block-start: 16px;
     padding: 10px 16px;
@@ -179,6 +193,12 @@ export const preferencesStyles = css`
   }
 
   @media (max-width: 480px) {
+    .head {
+      flex-wrap: wrap;
+    }
+    .head > :first-child {
+      flex-basis: 8em;
+    }
     .head + p {
       margin-inline-end: 0;
     }

@@ -12,6 +12,7 @@ import { surfaceStyles } from '../shared/surface.styles.js';
 import { switchStyles } from '../shared/switch.styles.js';
 import { preferencesStyles } from './candor-preferences.styles.js';
 import { answersOf, isOn, switchCategory, switchService, type Draft } from './draft.js';
+import { everyLanguage } from './every-language.js';
 import { rights } from './rights.js';
 import { row, type Acts } from './row.js';
 import { standing } from './standing.js';
@@ -25,6 +26,7 @@ import { standing } from './standing.js';
  * @csspart panel - The dialog.
  * @csspart title - The heading.
  * @csspart close - The button that closes without saving.
+ * @csspart language - The list of languages, or the button of the other one.
  * @csspart standing - Whose choices these are: age group, guardian, account.
  * @csspart signal - That the browser's opt-out signal is honoured.
  * @csspart age - The button that asks for the age group again.
@@ -92,6 +94,7 @@ export class CandorPreferences extends Surface {
             desc: 'First sentence of the panel',
           })}
         </p>
+        ${everyLanguage(controller)}
         ${standing(controller, consent, (surface) =>
           consent.show(surface).then(
             () => this.hide(),
