@@ -138,6 +138,7 @@ describe('the package', () => {
       './schema.json',
       './record.schema.json',
       './cdn/*',
+      './rules/*',
       './package.json',
     ];
     assert.deepEqual(Object.keys(exports).sort(), covered.sort());
@@ -152,6 +153,16 @@ describe('the package', () => {
     for (const keys of [schema, record]) assert.ok(keys.includes('$schema') && keys.includes('$defs'), keys.join());
     assert.match(tag, /dist\/cdn\/candor\.js$/);
     assert.equal(own, name);
+  });
+
+  test('exports the rules for privacy tools', () => {
+    const [rule, rules] = inNode(`import { createRequire } from 'node:module';
+      const require = createRequire(process.cwd() + '/package.json');
+      console.log(JSON.stringify([require('${name}/rules/autoconsent.json').name, Object.keys(require('${name}/rules/consent-o-matic.json'))]))`) as [
+      string,
+      string[],
+    ];
+    assert.deepEqual([rule, rules], ['candor', ['candor']]);
   });
 
   test('lets nobody in by another way', () => {
@@ -211,13 +222,15 @@ describe('the package', () => {
       paths.includes('dist/cdn/candor.js') &&
         paths.includes('dist/npm/index.js') &&
         paths.includes('dist/gtm/candor-consent.tpl') &&
+        paths.includes('dist/rules/autoconsent.json') &&
+        paths.includes('dist/rules/consent-o-matic.json') &&
         paths.includes('dist/schema.json') &&
         paths.includes('dist/record.schema.json'),
     );
     assert.deepEqual(
       paths.filter(
         (path) =>
-          !/^dist\/(cdn|npm|types)\/|^dist\/gtm\/candor-consent\.tpl$|^dist\/(record\.)?schema\.json$|^(package\.json|README\.md|CHANGELOG\.md|LICEN[CS]E)$/.test(
+          !/^dist\/(cdn|npm|types)\/|^dist\/gtm\/candor-consent\.tpl$|^dist\/rules\/[\w-]+\.json$|^dist\/(record\.)?schema\.json$|^(package\.json|README\.md|CHANGELOG\.md|LICEN[CS]E)$/.test(
             path,
           ),
       ),

@@ -95,49 +95,145 @@ describe('styles of the page that mean everything', () => {
   }
 });
 
+/** What a filter, a style of the page or a script does to an element of Candor's. */
+const HIDING: Readonly<Record<string, string>> = {
+  'takes its box away': 'display: none !important',
+  'makes it invisible': 'visibility: hidden !important',
+  'makes it transparent': 'opacity: 0 !important',
+  'clips it to nothing': 'clip-path: inset(50%) !important',
+  'clips it as pages did before': 'clip: rect(0 0 0 0) !important',
+  'skips what is in it': 'content-visibility: hidden !important',
+};
+
+/** Every surface, how a page comes to show it, and what it is kept from. */
+const SURFACES: Readonly<Record<string, { tag: string; config?: object; open?: string; cookie?: string }>> = {
+  'the card': { tag: 'candor-banner' },
+  'the bar': { tag: 'candor-banner', config: { layout: { banner: 'bar' } } },
+  'the dialog': { tag: 'candor-banner', config: { layout: { banner: 'dialog' } } },
+  'the panel': { tag: 'candor-preferences', open: `candor.show('preferences')` },
+  'the dialog that asks for one thing': {
+    tag: 'candor-request',
+    open: `candor.request('location', { trigger: 'visitor' })`,
+  },
+  'the question for the age': { tag: 'candor-age', config: { audience: { ask: true } } },
+  'the question for the age as a dialog': {
+    tag: 'candor-age',
+    config: { audience: { ask: true }, layout: { banner: 'dialog' } },
+  },
+  'the notice of a change': {
+    tag: 'candor-notice',
+    config: {
+      revision: 2,
+      changes: [{ revision: 2, ids: ['analytics'], effective: '2099-12-01', text: 'Something changes.' }],
+    },
+    cookie: `v=1&at=${Math.floor(Date.now() / 1000)}&rev=1&yes=&no=functional.analytics.advertising.social.location.push`,
+  },
+};
+
 describe('whoever hides it', () => {
-  test('hides the banner, and the page works with everything no', async (t) => {
-    const { page } = await inPage(t, 'candor-banner { display: none !important }');
+  for (const [name, { tag, config, open, cookie }] of Object.entries(SURFACES)) {
+    test(`hides ${name}, in whatever way: the page works beneath it, with everything no`, async (t) => {
+      const { page, context, site } = await openSite(t, {
+        config: { ...SHOP, ...config },
+        head: `<script>window.ran = []</script><script type="text/plain" data-consent="analytics">ran.push('gated')</script>`,
+        tag: `<script src="/candor/candor.js"${open ? ' data-manual' : ''}></script>`,
+        body: '<a id="own" href="#there" style="position: fixed; inset: 0">Own</a>',
+        path: undefined,
+      });
+      if (cookie) await context.addCookies([{ name: 'candor', value: cookie, url: site.origin }]);
+      const answered = await context.cookies();
+      const surface = page.locator(tag);
+      const link = page.locator('#own');
+
+      for (const [what, hide] of [
+        ...Object.entries(HIDING).map(([what, rule]) => [what, `adoptStyle('${tag} { ${rule} }')`] as const),
+        ['takes it out of the page', `document.querySelector('${tag}').remove()`] as const,
+      ]) {
+        // Nobody is told twice of a change.
+        await context.clearCookies();
+        await context.addCookies(answered);
+        await page.goto('about:blank');
+        await page.goto(site.origin);
+        if (open) await page.evaluate(`void ${open}`);
+        await shown(surface.locator('button').first());
+        const { x, y, width, height } = (await surface.locator('button').first().boundingBox())!;
+        await page.evaluate(`
+          globalThis.adoptStyle = (text) => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(text);
+            document.adoptedStyleSheets.push(sheet);
+          };
+          ${hide}`);
+
+        // Where the button was is now the link.
+        await link.click({ position: { x: x + width / 2, y: y + height / 2 } });
+        await holds(page, `location.hash === '#there'`);
+        assert.equal(await page.evaluate(() => document.activeElement?.id), 'own', what);
+        await settled(page);
+        assert.deepEqual(await read(page, 'ran'), [], what);
+        const yes = Object.entries(await choices(page)).filter(([, granted]) => granted);
+        assert.deepEqual(yes, [['necessary', true]], what);
+        if (!cookie) assert.deepEqual(await kept(page), [], what);
+      }
+    });
+  }
+
+  test('moves a card out of the window, and the page works where it was', async (t) => {
+    const { page } = await inPage(t, 'candor-banner { transform: translateX(-9999px) !important }');
     await holds(page, 'document.querySelector("candor-banner")?.open');
-    assert.equal(await banner(page).isVisible(), false);
     await page.locator('#own').click();
-    await settled(page);
-    assert.deepEqual(await read(page, 'ran'), []);
     assert.deepEqual(await kept(page), []);
-    assert.equal((await choices(page))['analytics'], false);
   });
 
-  test('hides a banner that is a dialog, and the page is not dead', async (t) => {
-    const { page } = await inPage(t, 'candor-banner { display: none !important }', {
+  test('moves the host of a dialog out of the window, and the dialog stays where it can be answered', async (t) => {
+    const { page } = await inPage(t, 'candor-banner { transform: translateX(-9999px) !important }', {
       ...SHOP,
       layout: { banner: 'dialog' },
     });
-    await holds(page, '!!document.querySelector("candor-banner")');
+    assert.ok(await isInside(page, action(banner(page), 'reject-all')));
+    await action(banner(page), 'reject-all').click();
+    await gone(banner(page).locator('dialog'));
     await page.locator('#own').click();
-    assert.deepEqual(await kept(page), []);
   });
 
-  test('hides the panel while it is modal, and the page can be clicked again', async (t) => {
+  test('hides the banner for a moment, and it can be answered afterwards', async (t) => {
     const { page } = await inPage(t, '');
-    await action(banner(page), 'preferences').click();
-    await shown(panel(page).locator('dialog'));
-    const isInert = (): Promise<boolean> =>
-      page.locator('#own').evaluate((own) => {
-        const { x, y, width, height } = own.getBoundingClientRect();
-        return document.elementFromPoint(x + width / 2, y + height / 2) !== own;
-      });
-    assert.equal(await isInert(), true, 'the panel is modal');
-    await page.addStyleTag({ content: 'candor-preferences { display: none !important }' });
-    await page.locator('#own').click();
-    assert.deepEqual(await kept(page), []);
+    await shown(banner(page));
+    await banner(page).evaluate((element) => element.style.setProperty('opacity', '0', 'important'));
+    await holds(page, `getComputedStyle(document.querySelector('candor-banner')).pointerEvents === 'none'`);
+    await banner(page).evaluate((element) => element.style.removeProperty('opacity'));
+    await action(banner(page), 'accept-all').click();
+    await holds(page, 'ran.length === 1');
   });
 
-  test('hides the panel before it opens, and the page is not dead', async (t) => {
-    const { page } = await inPage(t, 'candor-preferences { display: none !important }');
-    await action(banner(page), 'preferences').click();
-    await holds(page, '!!document.querySelector("candor-preferences")');
-    await page.locator('#own').click();
-    assert.deepEqual(await kept(page), []);
+  test('hides the whole page until its styles are there, and the dialog waits', async (t) => {
+    const { page } = await openSite(t, {
+      config: { ...SHOP, layout: { banner: 'dialog' } },
+      before: '<style>html { opacity: 0; visibility: hidden }</style>',
+      // How often somebody has looked whether the page is to be seen.
+      init: `window.looks = 0;
+        const look = getComputedStyle;
+        window.getComputedStyle = (element) => ((looks += element === document.documentElement), look(element));`,
+    });
+    await holds(page, 'looks > 2');
+    assert.equal(await page.evaluate('document.querySelector("candor-banner").open'), true);
+    await action(banner(page), 'reject-all').click();
+    await gone(banner(page).locator('dialog'));
+  });
+
+  test('hides the banner alone, and the page’s own control still opens the panel', async (t) => {
+    const { page } = await openSite(t, {
+      config: SHOP,
+      before: '<style>candor-banner { display: none !important }</style>',
+      body: '<button data-candor="preferences">Cookie settings</button>',
+    });
+    await holds(page, 'document.querySelector("candor-banner")?.open');
+    await page.locator('[data-candor]').click();
+    await shown(panel(page).locator('dialog'));
+    await toggle(page, 'push').click();
+    await action(panel(page), 'save').click();
+    await gone(panel(page).locator('dialog'));
+    assert.deepEqual(await choices(page).then(({ push, analytics }) => [push, analytics]), [true, false]);
   });
 
   test('takes the banner out of the page, and it can be shown again', async (t) => {
@@ -150,7 +246,7 @@ describe('whoever hides it', () => {
     await holds(page, 'ran.length === 1');
   });
 
-  test('takes the modal panel out of the page, and the page can be clicked', async (t) => {
+  test('takes the modal panel out of the page, and it can be shown again', async (t) => {
     const { page } = await inPage(t, '');
     await action(banner(page), 'preferences').click();
     await shown(panel(page).locator('dialog'));

@@ -186,6 +186,7 @@ describe('<candor-notice>', () => {
     for (const [what, rules] of [
       ['is not displayed', 'candor-notice { display: none !important }'],
       ['is not visible', 'candor-notice { visibility: hidden !important }'],
+      ['is transparent', 'candor-notice { opacity: 0 !important }'],
     ] as const) {
       it(`is not kept where a filter has it that the notice ${what}`, async () => {
         style(rules);

@@ -5,7 +5,7 @@
  */
 export function onSeen(element: Element, run: () => void): () => void {
   const observer = new IntersectionObserver((entries) => {
-    const isVisible = element.checkVisibility?.({ visibilityProperty: true }) !== false;
+    const isVisible = element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) !== false;
     if (!isVisible || !entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
     run();

@@ -3,6 +3,7 @@ import { ConsentController } from './consent-controller.js';
 import { openModal } from './modal.js';
 import { RenderedElement } from './rendered-element.js';
 import type { SurfaceElement } from './surface-element.js';
+import { watchHidden } from './watch-hidden.js';
 
 /**
  * What the banner and the panel share: being shown above the page and hidden again. One that renders a `<dialog>` is modal;
@@ -16,7 +17,7 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   private wanted = false;
   /** What stands in the top layer: the host, or the dialog in it. */
   protected presented: HTMLElement | undefined;
-  private closeModal: (() => void) | undefined;
+  private undo: (() => void) | undefined;
 
   protected constructor(part: TextPart) {
     super();
@@ -93,15 +94,19 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
     // Browsers without popovers show it as a fixed box like any other.
     this.popover = dialog ? null : 'manual';
     if (dialog) {
-      this.closeModal = openModal(dialog, () => this.hide());
+      this.undo = openModal(dialog, () => this.hide());
       dialog.querySelector('h2')?.focus();
-    } else this.showPopover?.();
+    } else {
+      this.showPopover?.();
+      // Nobody answers by a click on what was not to be seen; a program still can.
+      this.undo = watchHidden(this, (isHidden) => (this.style.pointerEvents = isHidden ? 'none' : ''));
+    }
   }
 
   protected dismiss(): void {
     this.presented = undefined;
-    this.closeModal?.();
-    this.closeModal = undefined;
+    this.undo?.();
+    this.undo = undefined;
     this.popover = null;
   }
 }
