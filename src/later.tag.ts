@@ -1,4 +1,4 @@
-import { inspect as inspectPage } from './inspect.js';
+import { attend as attendPage } from './attend.js';
 import type { loadPart } from './load.js';
 import { decideAndRecord } from './page/decide-and-record.js';
 import type { recordDecision } from './proof.js';
@@ -36,8 +36,8 @@ export function withProof(load: typeof loadPart, then: () => void): void {
 }
 
 /** Once somebody may be asked, what makes records comes before the answer. */
-export function inspect(...args: Parameters<typeof inspectPage>): void {
-  const [, load] = args;
+export function attend(...args: Parameters<typeof attendPage>): void {
+  const [, , load] = args;
   loadProof(load).catch(() => {});
-  inspectPage(...args);
+  attendPage(...args);
 }

@@ -194,7 +194,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       isMended = true;
       return begin(loadPart('diagnose').then(({ mend }) => mend(config)));
     }
-    if (config.categories?.length === 0) inspectLater(true);
+    if (config.categories?.length === 0) attendLater(true);
     emit('ready');
     // The page before this one has left a note or something to deliver, or an answer that counted once (at the time 0) has run out.
     if (
@@ -210,7 +210,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       offerButton();
       await asked;
       // Who develops is told more, once the page stands as visitors meet it.
-      if (options.debug || location.hostname === 'localhost') inspectLater(options.debug, gates.functions);
+      if (options.debug || location.hostname === 'localhost') attendLater(options.debug, gates.functions);
     };
     if (document.readyState === 'complete') void settleIn();
     else addEventListener('load', () => setTimeout(settleIn), { signal });
@@ -331,7 +331,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     // What somebody else has answered may leave nothing to ask.
     const [module] = await Promise.all([loadPart(surface, consent.locale), connecting, taking]);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length), loadPart);
-    inspectLater(options.debug);
+    attendLater(options.debug);
   }
 
   /** Only a page that has embeds downloads what serves them. */
@@ -343,8 +343,8 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   }
 
   /** What is mended has been explained. */
-  function inspectLater(everything?: boolean, waiting?: typeof gates.functions): void {
-    withLater(({ inspect }) => isMended || inspect(consent, loadPart, everything, waiting));
+  function attendLater(everything?: boolean, waiting?: typeof gates.functions): void {
+    withLater(({ attend }) => attend(isMended, consent, loadPart, everything, waiting));
   }
 
   /** Opens the banner where something is pending, else the notice where the visitor was not told of a revision. */

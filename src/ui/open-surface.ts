@@ -21,12 +21,14 @@ const open = new Set<SurfaceDetail['surface']>();
  * Brings a surface onto the page, once, and follows it until it closes.
  *
  * @param isDue Asked last: a decision made meanwhile may have made it needless.
+ * @param prepare Hands the surface what it is to show, once no listener has taken the matter into its own hands.
  * @returns The surface, where it is open now.
  */
-export async function openSurface(
+export async function openSurface<Name extends SurfaceDetail['surface']>(
   consent: Consent,
-  detail: SurfaceDetail,
+  detail: SurfaceDetail & { readonly surface: Name },
   isDue: () => boolean = () => true,
+  prepare?: (element: HTMLElementTagNameMap[`candor-${Name}`]) => void,
 ): Promise<SurfaceElement | undefined> {
   const name = detail.surface;
   if (open.has(name)) return;
@@ -37,7 +39,8 @@ export async function openSurface(
     open.delete(name);
     return;
   }
-  const element: SurfaceElement = placeElement(`candor-${name}`, consent);
+  const element = placeElement(`candor-${name}`, consent);
+  prepare?.(element);
   const hide = (): void => element.hide();
   /** What is decided needs no surface; a host that answers for one id leaves the others to it. */
   const onChange = ({ detail: { method } }: { detail: { method: string } }): void => {

@@ -1,9 +1,15 @@
 /** Firefox and WebKit as whole-page tests drive them: by what all of their protocols have. */
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox, findWebKit, requestedEngines, type WebKit } from '../runner/find-browsers.js';
 import { startWebKitBrowser } from '../runner/webkit-browser.js';
 import { createWebKitPage } from '../runner/webkit-page.js';
 import { eventually } from './page.js';
+
+/** A node of an accessibility tree, in the engine's own word for its role. */
+export interface AccessibleNode {
+  readonly role: string;
+  readonly name: string;
+}
 
 /** One window of a browser in which nothing has been kept yet. */
 export interface EnginePage {
@@ -12,6 +18,8 @@ export interface EnginePage {
   readonly evaluate: <Value>(expression: string) => Promise<Value>;
   /** Presses what an expression finds, with the mouse, once it stands there. */
   readonly click: (expression: string) => Promise<void>;
+  /** What the engine itself tells assistive technology of an element and all in it, in reading order. */
+  readonly accessible: (selector: string) => Promise<AccessibleNode[]>;
   /** Names of all cookies, also of those that scripts do not see. */
   readonly cookies: () => Promise<string[]>;
   readonly close: () => Promise<void>;
@@ -22,6 +30,19 @@ interface Engine {
   /** Why it cannot be opened, where it is not installed. */
   readonly missing: string | undefined;
   readonly open: () => Promise<EnginePage>;
+}
+
+/** As far as it is used here; puppeteer keeps it to itself. */
+interface Connection {
+  readonly send: (
+    method: string,
+    parameters: object,
+  ) => Promise<{
+    readonly result: {
+      readonly contexts?: readonly { readonly context: string }[];
+      readonly result?: { readonly value?: string };
+    };
+  }>;
 }
 
 interface Driver extends Omit<EnginePage, 'click'> {
@@ -60,6 +81,8 @@ async function openFirefox(executablePath: string): Promise<EnginePage> {
     browser: 'firefox',
     executablePath,
     headless: true,
+    // The accessibility tree is the browser's own matter, not the page's.
+    args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
   });
   const page = await browser.newPage();
@@ -67,11 +90,54 @@ async function openFirefox(executablePath: string): Promise<EnginePage> {
   return withClick({
     goto: async (url) => void (await page.goto(url)),
     evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
+    accessible: () => firefoxTree(browser),
     press: (x, y) => page.mouse.click(x, y),
     cookies: async () => (await browser.cookies()).map(({ name }) => name),
     close: () => browser.close(),
   });
 }
+
+/** Runs in the browser's own scope: the tree of the tab, once it is there and stands still. */
+const TREE = `(async () => {
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  // As long as somebody holds it, the tree is kept.
+  globalThis.candorAccessibility = service;
+  const list = (node, found = []) => {
+    found.push({ role: service.getStringRole(node.role), name: node.name ?? '' });
+    for (let child = node.firstChild; child; child = child.nextSibling) list(child, found);
+    return found;
+  };
+  let text = '';
+  for (;;) {
+    const root = service.getAccessibleFor(gBrowser.selectedBrowser);
+    const now = root ? JSON.stringify(list(root)) : '';
+    if (now === text && now.includes('"document"') && list(root).length > 3) return now;
+    text = now;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+})()`;
+
+/** Of the whole tab: there is nothing by which the tree would know an element. */
+async function firefoxTree(browser: Browser): Promise<AccessibleNode[]> {
+  const { connection } = browser as unknown as { connection: Connection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { result } = await connection.send('script.evaluate', {
+    expression: TREE,
+    target: { context: tree.result.contexts?.[0]?.context },
+    awaitPromise: true,
+  });
+  return JSON.parse(result.result?.value ?? '[]') as AccessibleNode[];
+}
+
+/** An element and all in it, shadow trees included. */
+const ELEMENTS = `const found = [];
+const collect = (element) => {
+  if (!element.checkVisibility({ visibilityProperty: true })) return;
+  found.push(element);
+  for (const child of (element.shadowRoot ?? element).children) collect(child);
+};
+collect(document.querySelector(arguments[0]));
+return found;`;
 
 /** WebDriver's script waits for no promise, so the value comes by a callback. */
 const ASYNC = `const done = arguments[arguments.length - 1];
@@ -88,6 +154,16 @@ async function openWebKit(programs: WebKit): Promise<EnginePage> {
       const answer = (await browser.command('POST', '/execute/async', body)) as { value?: Value; error?: string };
       if (answer.error) throw new Error(answer.error);
       return answer.value as Value;
+    },
+    async accessible(selector) {
+      const elements = (await browser.execute(ELEMENTS, selector)) as Record<string, string>[];
+      const nodes: AccessibleNode[] = [];
+      for (const [id] of elements.map(Object.values<string>)) {
+        const ask = async (what: string): Promise<string> =>
+          (await browser.command('GET', `/element/${id}/computed${what}`)) as string;
+        nodes.push({ role: await ask('role'), name: await ask('label') });
+      }
+      return nodes;
     },
     press: (x, y) => page.mouse.click(x, y),
     cookies: async () => ((await browser.command('GET', '/cookie')) as { name: string }[]).map(({ name }) => name),

@@ -341,6 +341,7 @@ describe('asking', () => {
     await until(() => told.length);
     expect(told).to.deep.equal([{ surface: 'request', id: 'north-maps' }]);
     expect(isOpen()).to.equal(false);
+    expect(document.querySelector('candor-request'), 'nothing of Candor’s is on the page').to.equal(null);
     fake.update({ 'north-maps': true });
     expect(await answer).to.equal(true);
   });

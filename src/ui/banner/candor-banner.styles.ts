@@ -57,7 +57,7 @@ export const bannerStyles = css`
     color: inherit;
   }
   [aria-busy='true'] {
-    opacity: 0.6;
+    opacity: 0.8;
     cursor: progress;
   }
   .more {

@@ -1,9 +1,7 @@
 import type { Consent } from '../../core/consent.js';
 import { newsOf } from '../../core/news.js';
 import { speak } from '../i18n/localization.js';
-import { bodyOpened } from '../body-opened.js';
 import { openSurface } from '../open-surface.js';
-import { placeElement } from '../place-element.js';
 import { explaining } from '../shared/explanation.js';
 import './define.js';
 import { explain } from './explain.js';
@@ -42,11 +40,10 @@ export async function open(consent: Consent, isDue: () => boolean = () => true):
   // What has changed is asked where it is needed, or concerns nothing that is here: the next page need not look again.
   if (!changes.length) return keep();
 
-  await bodyOpened();
-  const element = placeElement('candor-notice', consent);
-  element.told = untold;
-  element.read = keep;
-  const shown = await openSurface(consent, { surface: 'notice', changes }, isFree);
+  const shown = await openSurface(consent, { surface: 'notice', changes }, isFree, (element) => {
+    element.told = untold;
+    element.read = keep;
+  });
   if (!shown) return;
   const stop = [
     hideFloatingControl(),

@@ -74,7 +74,7 @@ export class CandorPreferences extends Surface {
     const changes = explaining.explain?.(controller);
 
     return html`<dialog class="surface" part="panel" aria-labelledby="title" @close=${this.closed}>
-      <header>
+      <header role="none">
         <h2 id="title" part="title" tabindex="-1">
           ${
             linkFormOf(consent.config, consent.preset) === 'settings'
@@ -130,7 +130,7 @@ export class CandorPreferences extends Surface {
             : nothing;
         })}
       </div>
-      <footer class="choices">
+      <footer class="choices" role="none">
         <button type="button" part="reject-all" data-consent-action="reject-all" @click=${() => consent.rejectAll()}>
           ${msg('Reject all', { id: 'preferences.reject-all', desc: 'Button' })}
         </button>

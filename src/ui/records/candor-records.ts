@@ -73,7 +73,7 @@ export class CandorRecords extends Surface {
     if (!consent || !this.open) return nothing;
     const records = consent.exportRecords();
     return html`<dialog class="surface" part="records" aria-labelledby="title" @close=${this.closed}>
-      <header>
+      <header role="none">
         <h2 id="title" part="title" tabindex="-1">
           ${msg('My consent record', { id: 'records.title', desc: 'Heading of the visitor’s own records of consent' })}
         </h2>
@@ -98,7 +98,7 @@ export class CandorRecords extends Surface {
           .reverse()
           .map((record) => this.entry(record))}
       </div>
-      <footer class="choices">
+      <footer class="choices" role="none">
         <button type="button" part="print" data-consent-action="print" @click=${this.print}>
           ${msg('Print', { id: 'records.print', desc: 'Button' })}
         </button>

@@ -3,9 +3,8 @@ import type { Choices } from '../../core/decide.js';
 import type { Decision } from '../../core/decision.js';
 import { isAnswered } from '../../core/is-answered.js';
 import type { Model } from '../../core/model.js';
-import { bodyOpened } from '../body-opened.js';
 import { openSurface } from '../open-surface.js';
-import { placeElement } from '../place-element.js';
+import type { CandorRequest } from './candor-request.js';
 import './define.js';
 
 /** What the dialog needs of whoever opens it. */
@@ -45,15 +44,16 @@ async function ask(consent: Consent, { id, trigger, decided, commit }: Request):
     (trigger === 'visitor' || !isAnswered(...decided(), id, Date.now() / 1000));
   if (!isDue()) return consent.granted(id);
 
-  await bodyOpened();
-  const element = placeElement('candor-request', consent);
-  element.asked = id;
-  element.answer = (granted) => commit('request', { [id]: granted }, true);
+  let element: CandorRequest | undefined;
   const follow = (): void => {
-    if (consent.granted(id)) element.hide();
+    if (consent.granted(id)) element?.hide();
   };
   consent.addEventListener('change', follow);
-  const shown = await openSurface(consent, { surface: 'request', id }, isDue);
+  const shown = await openSurface(consent, { surface: 'request', id }, isDue, (placed) => {
+    element = placed;
+    placed.asked = id;
+    placed.answer = (granted) => commit('request', { [id]: granted }, true);
+  });
   if (shown) await new Promise((resolve) => shown.addEventListener('close', resolve, { once: true }));
   // A page that draws its own dialog answers by a decision.
   else if (isDue())

@@ -2,8 +2,8 @@ import type { Consent, TextPart } from '../../core/consent.js';
 import { ConsentController } from './consent-controller.js';
 import { openModal } from './modal.js';
 import { RenderedElement } from './rendered-element.js';
+import { standBeside } from './stand-beside.js';
 import type { SurfaceElement } from './surface-element.js';
-import { watchHidden } from './watch-hidden.js';
 
 /**
  * What the banner and the panel share: being shown above the page and hidden again. One that renders a `<dialog>` is modal;
@@ -17,7 +17,8 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   private wanted = false;
   /** What stands in the top layer: the host, or the dialog in it. */
   protected presented: HTMLElement | undefined;
-  private undo: (() => void) | undefined;
+  /** Takes it from there. */
+  private end: (() => void) | undefined;
 
   protected constructor(part: TextPart) {
     super();
@@ -91,22 +92,13 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
     if (target === this.presented) return;
     this.dismiss();
     this.presented = target;
-    // Browsers without popovers show it as a fixed box like any other.
-    this.popover = dialog ? null : 'manual';
-    if (dialog) {
-      this.undo = openModal(dialog, () => this.hide());
-      dialog.querySelector('h2')?.focus();
-    } else {
-      this.showPopover?.();
-      // Nobody answers by a click on what was not to be seen; a program still can.
-      this.undo = watchHidden(this, (isHidden) => (this.style.pointerEvents = isHidden ? 'none' : ''));
-    }
+    this.end = dialog ? openModal(dialog, () => this.hide()) : standBeside(this);
+    dialog?.querySelector('h2')?.focus();
   }
 
   protected dismiss(): void {
     this.presented = undefined;
-    this.undo?.();
-    this.undo = undefined;
-    this.popover = null;
+    this.end?.();
+    this.end = undefined;
   }
 }

@@ -1,0 +1,13 @@
+import { inspect } from './inspect.js';
+import { attendSurfaces } from './ui/shared/attend-surfaces.js';
+
+/**
+ * What a page needs once a surface stands over it: that is told of and stays clear of the focus, and the page is
+ * looked through for mistakes.
+ *
+ * @param isExplained Whether the mistakes in the config have been told of.
+ */
+export function attend(isExplained: boolean, ...args: Parameters<typeof inspect>): void {
+  attendSurfaces();
+  if (!isExplained) inspect(...args);
+}
