@@ -12,6 +12,7 @@ const ENTRIES = [
   'later',
   'later.tag',
   'embeds',
+  'theme',
   'clean-up',
   'identify',
   'account',

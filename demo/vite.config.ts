@@ -26,6 +26,8 @@ export default defineConfig({
     outDir: '../dist/demo',
     emptyOutDir: true,
     target: 'es2022',
+    // The first that know `light-dark()`: lowered to media queries, it would not follow `color-scheme`.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     rolldownOptions: { input: APART.map((folder) => join(root, folder, 'index.html')) },
   },

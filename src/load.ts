@@ -35,6 +35,7 @@ const parts = {
   signals: () => import('./signals/vendor-signals.js'),
   listening: () => import('./signals/listening-signals.js'),
   develop: () => import('./develop/develop.js'),
+  theme: () => import('./theme.js'),
 };
 
 type Parts = typeof parts;

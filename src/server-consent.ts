@@ -62,6 +62,7 @@ export function serverConsent(
     destroy: forget,
     messages: () => Promise.resolve({}),
     embed: () => {},
+    theme: () => undefined,
   };
   return Object.assign(new EventTarget(), consent) as Consent & EventTarget;
 }

@@ -142,6 +142,10 @@ export function start(source: unknown, options: ConsentOptions): Consent {
       consent.ready.then(() => loadPart('account')).then(({ accept }) => accept(hands, snapshot)),
     messages: (part: TextPart) => loadMessages(consent.locale, part),
     embed,
+    theme: () =>
+      ((consent.config.theme || consent.config.layout?.density) && loadPart('theme').catch(() => {})) as ReturnType<
+        Consent['theme']
+      >,
     connect: (signal: Signal) => hub.connect(signal),
     replaceConfig(next: Config): void {
       configure(next);
@@ -329,7 +333,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
 
   async function open(surface: SurfaceName, ifPending?: boolean): Promise<void> {
     // What somebody else has answered may leave nothing to ask.
-    const [module] = await Promise.all([loadPart(surface, consent.locale), connecting, taking]);
+    const [module] = await Promise.all([loadPart(surface, consent.locale), connecting, taking, consent.theme()]);
     await module.open(consent, () => !signal.aborted && !(ifPending && !consent.pending.length), loadPart);
     attendLater(options.debug);
   }

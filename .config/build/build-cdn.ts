@@ -89,6 +89,7 @@ const OTHER_PARTS = {
   proof: 'proof.ts',
   deliver: 'page/deliver-records.ts',
   develop: 'develop/develop.ts',
+  theme: 'theme.ts',
   link: 'ui/button/link.ts',
   signals: 'signals/vendor-signals.ts',
   listening: 'signals/listening-signals.ts',

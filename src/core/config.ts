@@ -397,9 +397,13 @@ export interface Lifespan {
 }
 export interface Layout {
   /**
-   * A card in a corner (default), a bar along an edge, or a modal dialog.
+   * A card in a corner (default), a bar along an edge, a modal dialog, or a part of the page itself (`inline`): in the element `[data-candor="inline"]`, where the page has `<candor-banner>`, else at the start of the body.
    */
-  banner?: 'box' | 'bar' | 'dialog';
+  banner?: 'box' | 'bar' | 'dialog' | 'inline';
+  /**
+   * How much room there is. Default `comfortable`.
+   */
+  density?: 'comfortable' | 'compact';
   /**
    * Where the banner stands. Default `bottom-start` for the box, `bottom` for the bar.
    */
@@ -409,19 +413,50 @@ export interface Layout {
    */
   reopen?: 'auto' | 'none' | 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
 }
+/**
+ * Colours take whatever the browser takes, `light-dark()` for one of each scheme; what cannot be read is corrected.
+ */
 export interface Theme {
   /**
    * Default `auto`: as the visitor prefers.
    */
   scheme?: 'auto' | 'light' | 'dark';
   /**
-   * CSS colour of the buttons.
+   * The kind of site it is to belong to: `neutral` (default), a `cloud` console, a `public` service, `commerce`, or an `editorial` site. The rest of `theme` goes before it.
+   */
+  look?: 'neutral' | 'cloud' | 'public' | 'commerce' | 'editorial';
+  /**
+   * CSS colour of the answers and switches; one that stands out less than 3:1 is corrected.
    */
   accent?: string;
+  /**
+   * CSS colour of the words on it. Default: white, or black where that reads better.
+   */
+  accentText?: string;
+  /**
+   * CSS colour of the surfaces.
+   */
+  background?: string;
+  /**
+   * CSS colour of the words; one that reaches less than 4.5:1 is corrected.
+   */
+  color?: string;
+  /**
+   * CSS colour of quieter words. Default: follows from `color`, with 7:1.
+   */
+  muted?: string;
+  /**
+   * CSS colour of hairlines. Default: follows from `color`.
+   */
+  border?: string;
   /**
    * CSS length of the corners.
    */
   radius?: string;
+  /**
+   * CSS font families. Default: those of the page.
+   */
+  font?: string;
 }
 /**
  * Which preset governs which regions; stands before the built-in map.

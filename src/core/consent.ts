@@ -4,6 +4,7 @@ import type { Choices } from './decide.js';
 import type { Decision } from './decision.js';
 import type { ErasureReport } from './erasure.js';
 import type { MergeResult } from './merge.js';
+import type { Correction } from './palette.js';
 import type { Preset } from './presets.js';
 import type { ConsentRecord } from './record.js';
 import type { ConsentSnapshot } from './snapshot.js';
@@ -92,6 +93,13 @@ export interface ConsentEvents {
   dismiss: undefined;
   /** Candor leaves the page. */
   destroy: undefined;
+}
+
+/** What dresses elements; see `src/theme.ts`. */
+export interface Dresser {
+  dress(element: object, root: object, consent: Consent): void;
+  /** Colours of the config or the page that are not used as they are. */
+  corrections(consent: Consent): readonly Correction[];
 }
 
 /** Texts of a part of the interface by message id. */
@@ -212,6 +220,11 @@ export interface Consent {
    * while that is allowed, else its placeholder; fills a declaration.
    */
   embed(element: object): void;
+  /**
+   * For Candor's elements: what dresses them as the config's `theme` and `layout.density` say. Undefined where these say nothing;
+   * resolves to undefined where it could not be had.
+   */
+  theme(): Promise<Dresser | void> | undefined;
 
   addEventListener<Type extends keyof ConsentEvents>(
     type: Type,

@@ -3,6 +3,7 @@
  * each thing once and with its remedy. It stores nothing and asks nothing of the network.
  */
 import type { Consent } from '../core/consent.js';
+import { followColours } from './corrected-colours.js';
 import { followGrants } from './grants.js';
 import { followKeptNames } from './kept-names.js';
 import { lateTag } from './late-tag.js';
@@ -56,6 +57,7 @@ export function develop(
   const requests = followRequests(lookSoon);
   const trackers = followTrackers(consent, requests.seen, followGrants(consent, begunAt()));
   const keptNames = followKeptNames(consent, trackers.seen);
+  const colours = followColours(consent, lookSoon);
 
   for (const { dataset } of gates) calls.set(dataset['consent'] ?? '', 'gate() or when()');
   const stopListening = listenToCalls(consent, (condition, call) => {
@@ -106,6 +108,7 @@ export function develop(
       ...trackers.look(),
       ...lateTag(),
       ...keptNames(),
+      ...colours(),
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import { audience } from './rules/audience.js';
 import { blockRules } from './rules/block.js';
+import { colours } from './rules/colours.js';
 import { daysInDisorder, unreachedRevisions } from './rules/changes.js';
 import { personalisation } from './rules/channels.js';
 import { tooMuchErased } from './rules/erase.js';
@@ -35,6 +36,7 @@ const RULES: readonly ((config: unknown) => Finding[])[] = [
   personalisation,
   audience,
   records,
+  colours,
   unknownRegions,
   looserModels,
   defaultsOn,

@@ -291,10 +291,14 @@ const records = z
 
 const layout = z
   .looseObject({
-    banner: z
-      .enum(['box', 'bar', 'dialog'])
+    banner: z.enum(['box', 'bar', 'dialog', 'inline']).optional().meta({
+      description:
+        'A card in a corner (default), a bar along an edge, a modal dialog, or a part of the page itself (`inline`): in the element `[data-candor="inline"]`, where the page has `<candor-banner>`, else at the start of the body.',
+    }),
+    density: z
+      .enum(['comfortable', 'compact'])
       .optional()
-      .meta({ description: 'A card in a corner (default), a bar along an edge, or a modal dialog.' }),
+      .meta({ description: 'How much room there is. Default `comfortable`.' }),
     position: z
       .enum(['bottom', 'top', 'bottom-start', 'bottom-end', 'top-start', 'top-end'])
       .optional()
@@ -306,16 +310,36 @@ const layout = z
   })
   .meta({ id: 'Layout' });
 
+const colour = z.string().optional();
+
 const theme = z
   .looseObject({
     scheme: z
       .enum(['auto', 'light', 'dark'])
       .optional()
       .meta({ description: 'Default `auto`: as the visitor prefers.' }),
-    accent: z.string().optional().meta({ description: 'CSS colour of the buttons.' }),
+    look: z.enum(['neutral', 'cloud', 'public', 'commerce', 'editorial']).optional().meta({
+      description:
+        'The kind of site it is to belong to: `neutral` (default), a `cloud` console, a `public` service, `commerce`, or an `editorial` site. The rest of `theme` goes before it.',
+    }),
+    accent: colour.meta({
+      description: 'CSS colour of the answers and switches; one that stands out less than 3:1 is corrected.',
+    }),
+    accentText: colour.meta({
+      description: 'CSS colour of the words on it. Default: white, or black where that reads better.',
+    }),
+    background: colour.meta({ description: 'CSS colour of the surfaces.' }),
+    color: colour.meta({ description: 'CSS colour of the words; one that reaches less than 4.5:1 is corrected.' }),
+    muted: colour.meta({ description: 'CSS colour of quieter words. Default: follows from `color`, with 7:1.' }),
+    border: colour.meta({ description: 'CSS colour of hairlines. Default: follows from `color`.' }),
     radius: z.string().optional().meta({ description: 'CSS length of the corners.' }),
+    font: z.string().optional().meta({ description: 'CSS font families. Default: those of the page.' }),
   })
-  .meta({ id: 'Theme' });
+  .meta({
+    id: 'Theme',
+    description:
+      'Colours take whatever the browser takes, `light-dark()` for one of each scheme; what cannot be read is corrected.',
+  });
 
 export const configSchema = z
   .looseObject({

@@ -52,7 +52,9 @@ describe('a state of the gallery', () => {
 
   /** Shows the state on a page of its own. */
   async function open(state: GalleryState, language: string, scheme: (typeof SCHEMES)[number]): Promise<void> {
-    await page.goto(server.origin + frameAddress({ state: state.id, language, scheme, motion: 'system' }));
+    await page.goto(
+      server.origin + frameAddress({ state: state.id, language, scheme, motion: 'system', look: '', density: '' }),
+    );
     await holds(page, `document.documentElement.dataset.gallery === 'shown'`);
   }
 
@@ -131,7 +133,7 @@ describe('the gallery', () => {
     await page.getByRole('combobox', { name: 'Motion' }).selectOption('reduced');
     await frame.getByRole('button', { name: 'Reject all' }).waitFor();
     assert.equal(await frame.locator('html').evaluate(() => innerWidth), 1440);
-    assert.equal(new URL(page.url()).search, '?language=en&scheme=dark&motion=reduced&width=1440');
+    assert.equal(new URL(page.url()).search, '?language=en&scheme=dark&motion=reduced&look=&density=&width=1440');
   });
 
   test('offers every language that Candor has, once a frame has told', async (t) => {

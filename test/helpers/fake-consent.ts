@@ -177,6 +177,10 @@ export class FakeConsent extends EventTarget {
     this.dispatchEvent(new CustomEvent('refresh'));
   }
 
+  theme(): ReturnType<Consent['theme']> {
+    return this.config.theme || this.config.layout?.density ? import('../../src/theme.js') : undefined;
+  }
+
   async messages(part: TextPart): Promise<Messages> {
     if (this.options.messages) return this.options.messages(part);
     return (await localeLoaders[this.locale]?.[part]())?.messages ?? {};

@@ -58,7 +58,7 @@ const full: Config = {
   ],
   texts: { 'banner.title': { en: 'Your data, your choice' }, 'banner.accept-all': 'OK' },
   layout: { banner: 'bar', position: 'bottom', reopen: 'none' },
-  theme: { scheme: 'dark', accent: '#0b6', radius: '12px' },
+  theme: { scheme: 'dark', look: 'cloud', accent: '#0b6', radius: '12px' },
   lifespan: { grantDays: 184, refusalDays: 184 },
   cookie: { name: 'candor', domain: 'example.com' },
   regions: [{ match: ['EEA', 'GB'], preset: 'eea', lifespan: { grantDays: 90 } }],
@@ -173,7 +173,7 @@ describe('an error, with its place, its value and what to write instead, is', ()
 describe('a warning is', () => {
   for (const [what, config, path, value, remedy] of [
     ['an unknown key', { colour: 'red' }, 'colour', 'red', /check the spelling \(known: .*theme/],
-    ['an unknown key inside', { theme: { color: 'red' } }, 'theme.color', 'red', /known: scheme, accent, radius/],
+    ['an unknown key inside', { theme: { colour: 'red' } }, 'theme.colour', 'red', /known: scheme, look, accent,/],
     [
       'an unknown key of a service',
       { categories: [{ id: 'a', services: [{ id: 'b', owner: 'c' }] }] },

@@ -52,7 +52,7 @@ const bad: Config[] = [
   // @ts-expect-error: no such type of the vendor
   { signals: { clarity: { ids: { ad_storage: ['a'] } } } },
   // @ts-expect-error: no such key inside
-  { theme: { color: 'red' } },
+  { theme: { colour: 'red' } },
   // @ts-expect-error: a category is an object
   { categories: ['analytics'] },
   // @ts-expect-error: a category needs an id

@@ -171,7 +171,7 @@ describe('<candor-embed>', () => {
     });
 
     it('takes the site’s words, theme and parts', async () => {
-      style(`candor-embed::part(title) { font-size: 30px } candor-embed { --candor-background: rgb(1, 2, 3) }`);
+      style(`candor-embed::part(title) { font-size: 30px } candor-embed { --candor-background: rgb(240, 250, 255) }`);
       start({ ...CONFIG, texts: { 'embed.load-once': 'Just now' }, theme: { accent: 'rgb(0, 80, 0)' } });
       const embed = await waiting(put(FILM));
       expect(part(embed, 'load-once')!.textContent).to.equal('Just now');

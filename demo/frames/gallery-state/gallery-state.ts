@@ -41,14 +41,15 @@ async function run(): Promise<void> {
 
   forceAllSheets(query.motion);
   root.lang = language;
-  root.dataset['host'] = state.host ?? 'plain';
+  root.dataset['host'] = query.look || state.host || 'plain';
   root.dataset['shows'] = state.shows;
   root.style.colorScheme = scheme === 'auto' ? '' : scheme;
   const config: Config = {
     ...state.config,
     ...offering(state.config, query.language),
     frames: true,
-    theme: { ...state.config.theme, scheme },
+    layout: { ...state.config.layout, ...(query.density && { density: query.density }) },
+    theme: { ...state.config.theme, ...(query.look && { look: query.look }), scheme },
   };
   await showState(await startCandor(state, config, language), state, CANDOR_SPEAKS.test(language));
 }

@@ -15,12 +15,12 @@ const offered = (form: HTMLFormElement, name: string): string[] =>
 /** What a query asks for, as far as the form offers it; the form's own choice where it does not. */
 export function readFilters(form: HTMLFormElement, search: string): Filters {
   const asked = new URLSearchParams(search);
-  const { scheme, motion } = readQuery(search);
+  const { scheme, motion, look, density } = readQuery(search);
   const pick = (name: string): string => {
     const value = asked.get(name) ?? '';
     return offered(form, name).includes(value) ? value : select(form, name).value;
   };
-  return { language: pick('language'), scheme, motion, width: pick('width') };
+  return { language: pick('language'), scheme, motion, look, density, width: pick('width') };
 }
 
 /** Sets the form to what is shown. */

@@ -29,8 +29,8 @@ const stateOf = ({ dataset }: HTMLElement): (typeof STATES)[number] =>
 const viewportOf = (article: HTMLElement): HTMLElement => article.querySelector<HTMLElement>('.viewport')!;
 
 const addressOf = (article: HTMLElement): string => {
-  const { language, scheme, motion } = filters;
-  return frameAddress({ state: stateOf(article).id, language, scheme, motion });
+  const { language, scheme, motion, look, density } = filters;
+  return frameAddress({ state: stateOf(article).id, language, scheme, motion, look, density });
 };
 
 /** Only one frame at a time takes part in the page: sixty banners would be sixty times as many stops for the Tab key. */

@@ -1,13 +1,15 @@
 import type { Theme } from 'candor-consent';
 
-/** Sites that Candor is dressed for: the theme of the config; the rest is custom properties in the frame's style sheet. */
-export const HOSTS = {
-  plain: {},
-  neutral: { radius: '12px' },
-  console: { accent: 'light-dark(#0b5cad, #8cc2f5)', radius: '4px' },
-  public: { accent: 'light-dark(#00594c, #7fd1bf)', radius: '0px' },
-  commerce: { accent: 'light-dark(#b03a0e, #ffb68f)', radius: '20px' },
-  editorial: { accent: 'light-dark(#7a1f2b, #e9b3ab)', radius: '2px' },
-} as const satisfies Readonly<Record<string, Theme>>;
+/** The kinds of site that Candor has a look for. */
+export const LOOKS = [
+  'neutral',
+  'cloud',
+  'public',
+  'commerce',
+  'editorial',
+] as const satisfies readonly Theme['look'][];
 
-export type HostId = keyof typeof HOSTS;
+export type Look = (typeof LOOKS)[number];
+
+/** Sites that Candor stands on: a plain one, and one of each kind; how they look is in the frame's style sheet. */
+export type HostId = 'plain' | Look;

@@ -20,7 +20,7 @@ import {
 } from './configs.js';
 import { GERMAN, GERMAN_PANEL } from './german.js';
 import { GROUPS, type Group } from './groups.js';
-import { HOSTS, type HostId } from './hosts.js';
+import { LOOKS, type Look } from './hosts.js';
 import type { EmbedMarkup, Forced, GalleryState, Shown, Size } from './state.js';
 
 const POSITIONS = ['bottom-start', 'bottom-end', 'top-start', 'top-end', 'bottom', 'top'] as const;
@@ -38,6 +38,8 @@ const CLOSE = '[data-consent-action="close"]';
 const ALLOW = '[data-consent-action="allow"]';
 const WITHDRAW = '[data-consent-action="withdraw"]';
 
+const FLOATING = banner({ reopen: 'bottom-start' });
+
 const LAYOUTS: readonly GalleryState[] = [
   ...POSITIONS.map((position) => ({
     id: `box-${position}`,
@@ -52,6 +54,8 @@ const LAYOUTS: readonly GalleryState[] = [
     config: banner({ banner: 'bar', position }),
   })),
   { id: 'dialog', group: 'layouts', shows: 'banner', config: banner({ banner: 'dialog' }) },
+  { id: 'inline', group: 'layouts', shows: 'banner', config: banner({ banner: 'inline' }) },
+  { id: 'box-compact', group: 'layouts', shows: 'banner', config: banner({ density: 'compact' }) },
   { id: 'box-small', group: 'layouts', shows: 'banner', config: USUAL, size: SMALL },
   { id: 'bar-small', group: 'layouts', shows: 'banner', config: banner({ banner: 'bar' }), size: SMALL },
   { id: 'box-light', group: 'layouts', shows: 'banner', config: USUAL, scheme: 'light' },
@@ -95,26 +99,24 @@ const LANGUAGES: readonly GalleryState[] = [
   inLanguage('arabic-request', 'ar', 'request', ARABIC_PANEL, { asks: 'posthog' }),
 ];
 
-const onHost = (host: HostId, shows: Shown, layout: Config['layout'] = {}): GalleryState => ({
-  id: `${host}-${shows === 'banner' ? 'banner' : 'panel'}`,
-  group: 'hosts',
-  shows,
-  host,
-  config: { ...banner(layout, shows === 'banner' ? USUAL : EVERYTHING), theme: HOSTS[host] },
-});
+/** Where the banner of each look stands. */
+const PLACES: Readonly<Record<Look, NonNullable<Config['layout']>>> = {
+  neutral: {},
+  cloud: { position: 'bottom-end' },
+  public: { banner: 'bar', position: 'top' },
+  commerce: { position: 'bottom' },
+  editorial: { banner: 'bar' },
+};
 
-const ON_HOSTS: readonly GalleryState[] = [
-  onHost('neutral', 'banner'),
-  onHost('neutral', 'preferences'),
-  onHost('console', 'banner', { position: 'bottom-end' }),
-  onHost('console', 'preferences'),
-  onHost('public', 'banner', { banner: 'bar', position: 'top' }),
-  onHost('public', 'preferences'),
-  onHost('commerce', 'banner', { position: 'bottom' }),
-  onHost('commerce', 'preferences'),
-  onHost('editorial', 'banner', { banner: 'bar' }),
-  onHost('editorial', 'preferences'),
-];
+const ON_HOSTS: readonly GalleryState[] = LOOKS.flatMap((look): GalleryState[] => {
+  const theme = { look };
+  const shared = { group: 'hosts', host: look } as const;
+  return [
+    { ...shared, id: `${look}-banner`, shows: 'banner', config: { ...banner(PLACES[look]), theme } },
+    { ...shared, id: `${look}-panel`, shows: 'preferences', config: { ...EVERYTHING, theme } },
+    { ...shared, id: `${look}-button`, shows: 'floating-button', config: { ...FLOATING, theme } },
+  ];
+});
 
 const PANEL: readonly GalleryState[] = [
   { id: 'panel-all', group: 'panel', shows: 'preferences', config: EVERYTHING },
@@ -167,6 +169,7 @@ const PANEL: readonly GalleryState[] = [
     config: CROWD,
     steps: [{ do: 'scroll-to', on: '#advertising-title' }],
   },
+  { id: 'panel-compact', group: 'panel', shows: 'preferences', config: banner({ density: 'compact' }, EVERYTHING) },
   { id: 'panel-small', group: 'panel', shows: 'preferences', config: EVERYTHING, size: SMALL },
 ];
 
@@ -190,7 +193,7 @@ const REQUEST: readonly GalleryState[] = [
   asked('small', 'posthog', EVERYTHING, { size: SMALL }),
   asked('light', 'posthog', EVERYTHING, { scheme: 'light' }),
   asked('dark', 'posthog', EVERYTHING, { scheme: 'dark' }),
-  asked('commerce', 'sharing', { ...SHARING, theme: HOSTS.commerce }, { host: 'commerce' }),
+  asked('commerce', 'sharing', { ...SHARING, theme: { look: 'commerce' } }, { host: 'commerce' }),
 ];
 
 const use = (id: string, shows: Shown, config: Config, rest: Partial<GalleryState> = {}): GalleryState => ({
@@ -266,7 +269,7 @@ const EMBED: readonly GalleryState[] = [
   embedded('dialog', SHARE, { steps: [{ do: 'press', on: OPEN }] }),
   embedded('light', FILM, { scheme: 'light' }),
   embedded('dark', FILM, { scheme: 'dark' }),
-  embedded('commerce', FILM, { host: 'commerce', config: { ...EMBEDDING, theme: HOSTS.commerce } }),
+  embedded('commerce', FILM, { host: 'commerce', config: { ...EMBEDDING, theme: { look: 'commerce' } } }),
 ];
 
 const forced = (name: string, shows: Shown, on: string, as: Forced, config: Config = USUAL): GalleryState => ({
@@ -277,8 +280,6 @@ const forced = (name: string, shows: Shown, on: string, as: Forced, config: Conf
   size: CLOSE_UP,
   steps: [{ do: 'force', on, as }],
 });
-
-const FLOATING = banner({ reopen: 'bottom-start' });
 
 const INTERACTION: readonly GalleryState[] = [
   ...(['hover', 'focus-visible', 'active'] as const).flatMap((as) => [

@@ -1,4 +1,4 @@
-import { css } from '../shared/rendered-element.js';
+import { css } from '../shared/css.js';
 
 export const ageStyles = css`
   /* One above the other whatever the words: none stands out. */

@@ -1,4 +1,4 @@
-import { css } from '../shared/rendered-element.js';
+import { css } from '../shared/css.js';
 
 export const bannerStyles = css`
   :host {
@@ -7,6 +7,7 @@ export const bannerStyles = css`
       var(--candor-inset, var(--_gap)),
       env(safe-area-inset-left),
       env(safe-area-inset-right),
+      env(safe-area-inset-top),
       env(safe-area-inset-bottom)
     );
     inset-block: auto var(--_inset) !important;
@@ -89,8 +90,10 @@ export const bannerStyles = css`
     width: 100% !important;
   }
   :host([data-layout='bar']) .surface {
-    padding-bottom: max(var(--_gap), env(safe-area-inset-bottom));
-    border-width: 1px 0;
+    /* Where the window has round corners or a notch, the words keep clear of them. */
+    padding: max(var(--_gap), env(safe-area-inset-top)) max(var(--_gap), env(safe-area-inset-right))
+      max(var(--_gap), env(safe-area-inset-bottom)) max(var(--_gap), env(safe-area-inset-left));
+    border-inline-width: 0;
     border-radius: 0;
   }
   @media (min-width: 680px) {
@@ -108,6 +111,20 @@ export const bannerStyles = css`
     :host([data-layout='bar']) .more {
       justify-content: start;
     }
+  }
+  /* A part of the page, as wide as its place and as high as its words. */
+  :host([data-layout='inline']) {
+    position: relative !important;
+    inset: auto !important;
+    z-index: auto !important;
+    width: auto !important;
+  }
+  :host([data-layout='inline']) .surface {
+    max-height: none;
+    box-shadow: none;
+  }
+  :host([data-layout='inline']) :is(.text, .actions, .more) {
+    max-width: 70ch;
   }
   :host([data-layout='dialog']) {
     inset: 0 !important;

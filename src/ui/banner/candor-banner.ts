@@ -12,7 +12,7 @@ import { describe } from './describe.js';
 
 /**
  * The first layer: asks what is pending, with refusing as easy as accepting. A card or a bar beside which the page stays
- * usable, or a modal dialog, as the config's `layout.banner` says. Only an answer closes it.
+ * usable, a modal dialog, or a part of the page, as the config's `layout.banner` says. Only an answer closes it.
  *
  * @fires {Event} close - Went from shown to hidden.
  *
@@ -33,6 +33,8 @@ import { describe } from './describe.js';
  * @cssproperty [--candor-background=#fff] - Background (#1d2024 in dark).
  * @cssproperty [--candor-color=#1f2328] - Text (#f2f4f6 in dark).
  * @cssproperty [--candor-border] - Hairline. Default: follows the text.
+ * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
+ * @cssproperty [--candor-font] - Font families. Default: those of the page.
  * @cssproperty [--candor-accent] - Fill of the two answers. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
@@ -163,6 +165,14 @@ export class CandorBanner extends Surface {
         ${languageSwitch(controller.locale, consent, msg('Language', { id: 'banner.language', desc: 'Name of the list of languages' }))}
       </div>
     `;
+  }
+
+  /** In the page's flow it stands where the page wants it: moved there once, unless the page has put it somewhere itself. */
+  protected override present(): void {
+    if (this.dataset['layout'] !== 'inline') return super.present();
+    this.dismiss();
+    if (this.nextElementSibling === document.body)
+      (document.querySelector('[data-candor="inline"]') ?? document.body).prepend(this);
   }
 
   private async openPanel(consent: Consent): Promise<void> {

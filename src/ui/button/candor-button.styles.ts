@@ -17,14 +17,18 @@ export const buttonStyles = `
 button {
   min-height: 44px;
   padding: 8px 16px;
+  cursor: pointer;
+}
+button,
+[part='status'] {
   border: 1px solid var(--candor-border, #8886);
   border-radius: 22px;
   background-color: var(--candor-background, Canvas);
   box-shadow: 0 2px 10px #0002;
   color: var(--candor-color, CanvasText);
   font: inherit;
+  font-family: var(--candor-font, inherit);
   font-size: 14px;
-  cursor: pointer;
 }
 :host {
   display: inline-flex;
@@ -40,18 +44,8 @@ svg {
   vertical-align: -2px;
 }
 [part='status'] {
-  display: inline-block;
-  padding: 4px 8px;
-  border-radius: 8px;
-  background-color: var(--candor-background, Canvas);
-  color: var(--candor-color, CanvasText);
-  font-size: 13px;
-}
-:host([inline]) [part='status'] {
-  padding: 0;
-  background: none;
-  color: inherit;
-  font-size: inherit;
+  padding: 8px 16px;
+  line-height: 1.4;
 }
 button:hover {
   text-decoration: underline;
@@ -66,16 +60,24 @@ button:focus-visible {
 :host([inline]) {
   position: static !important;
 }
-:host([inline]) button {
+:host([inline]) :is(button, [part='status']) {
   padding: 0;
   border: 0;
   background: none;
   box-shadow: none;
   color: inherit;
   font-size: inherit;
+}
+:host([inline]) button {
   text-align: start;
   text-decoration: underline;
   text-underline-offset: 3px;
+}
+@media (prefers-contrast: more) {
+  button,
+  [part='status'] {
+    border-color: currentcolor;
+  }
 }
 @media print {
   :host {

@@ -2,7 +2,6 @@ import type { Consent } from '../../core/consent.js';
 import { resolveText } from '../../core/text.js';
 import type { Msg } from '../i18n/msg.js';
 import type { Dress } from './link.js';
-import { applyTheme } from '../shared/theme.js';
 import { buttonStyles } from './candor-button.styles.js';
 
 // Importable where there is no DOM.
@@ -25,6 +24,7 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  * @cssproperty [--candor-background=Canvas] - Background.
  * @cssproperty [--candor-color=CanvasText] - Text.
  * @cssproperty [--candor-border] - Hairline.
+ * @cssproperty [--candor-font] - Font families. Default: those of the page.
  */
 export class CandorButton extends Base {
   private given: Consent | undefined;
@@ -88,7 +88,7 @@ export class CandorButton extends Base {
     this.dataset['position'] = reopen === 'auto' ? 'bottom-start' : reopen;
     // Only the floating one, which stands before the body, is the config's; where the page put one, it stays.
     this.hidden = reopen === 'none' && this.nextElementSibling === document.body;
-    applyTheme(this, config.theme);
+    (await consent.theme?.())?.dress(this, this.shadowRoot as ShadowRoot, consent);
 
     const own = resolveText(config.texts?.['button.label'], [locale, config.prevailingLanguage]);
     const messages = own === undefined ? await consent.messages('banner').catch(() => ({})) : {};

@@ -1,4 +1,4 @@
-import { css } from '../shared/rendered-element.js';
+import { css } from '../shared/css.js';
 
 /*
  * It stands in the text of a page and speaks in its font, size and colours, on a ground that nobody knows: so the colours of

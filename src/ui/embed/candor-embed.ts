@@ -33,6 +33,7 @@ import { holdPlace } from './hold-place.js';
  * @cssproperty [--candor-border] - Hairlines. Default: follows the text.
  * @cssproperty [--candor-accent] - Fill of the two buttons. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
+ * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
  */
 export class CandorEmbed extends ServedElement {
   override connectedCallback(): void {

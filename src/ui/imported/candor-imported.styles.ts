@@ -1,4 +1,4 @@
-import { css } from '../shared/rendered-element.js';
+import { css } from '../shared/css.js';
 
 /* On top of the banner's, whose card it is. */
 export const importedStyles = css`

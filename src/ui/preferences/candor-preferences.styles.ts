@@ -1,4 +1,4 @@
-import { css } from '../shared/rendered-element.js';
+import { css } from '../shared/css.js';
 
 export const preferencesStyles = css`
   p,
@@ -187,7 +187,7 @@ export const preferencesStyles = css`
   }
   button.link {
     min-height: 44px;
-    margin-block: 4px -8px;
+    margin-block: 8px -8px;
     padding: 0;
     border: 0;
   }

@@ -50,6 +50,8 @@ import { standing } from './standing.js';
  * @cssproperty [--candor-border] - Hairlines. Default: follows the text.
  * @cssproperty [--candor-accent] - Fill of the buttons and of switches that are on. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
+ * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
+ * @cssproperty [--candor-font] - Font families. Default: those of the page.
  */
 export class CandorPreferences extends Surface {
   static override styles = [controlStyles, surfaceStyles, panelStyles, switchStyles, preferencesStyles];

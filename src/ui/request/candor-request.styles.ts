@@ -1,4 +1,4 @@
-import { css } from '../shared/rendered-element.js';
+import { css } from '../shared/css.js';
 
 export const requestStyles = css`
   dialog {

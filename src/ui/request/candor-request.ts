@@ -33,6 +33,8 @@ import { requestStyles } from './candor-request.styles.js';
  * @cssproperty [--candor-border] - Hairlines. Default: follows the text.
  * @cssproperty [--candor-accent] - Fill of the two answers. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
+ * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
+ * @cssproperty [--candor-font] - Font families. Default: those of the page.
  */
 export class CandorRequest extends Surface {
   static override styles = [controlStyles, surfaceStyles, requestStyles];

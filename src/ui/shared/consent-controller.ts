@@ -6,11 +6,11 @@ import { msgFor, speak } from '../i18n/localization.js';
 import type { Msg } from '../i18n/msg.js';
 import { directionOf } from './direction.js';
 import { explaining } from './explanation.js';
-import { applyTheme } from './theme.js';
 
 /** What the controller asks of its element. */
 interface Host extends HTMLElement {
   readonly consent: Consent | undefined;
+  readonly renderRoot: ShadowRoot;
   requestUpdate(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export class ConsentController {
     await explaining.speak?.(consent);
     host.lang = this.locale;
     host.dir = directionOf(this.locale);
-    applyTheme(host, consent.config.theme);
+    (await consent.theme?.())?.dress(host, host.renderRoot, consent);
     void host.requestUpdate();
   };
 

@@ -1,4 +1,4 @@
-import { css } from './rendered-element.js';
+import { css } from './css.js';
 
 /*
  * Colours, words and buttons of everything that asks. Two colours are given, the others follow from them, so that a site that
@@ -8,24 +8,31 @@ export const controlStyles = css`
   :host {
     --_background: var(--candor-background, Canvas);
     --_color: var(--candor-color, CanvasText);
-    --_muted: color-mix(in srgb, var(--_color) 80%, var(--_background));
-    --_line: color-mix(in srgb, var(--_color) 55%, var(--_background));
+    --_muted: var(--candor-muted, color-mix(in srgb, var(--_color) 80%, var(--_background)));
+    /* Reaches 3:1 wherever the words reach 7:1. */
+    --_line: color-mix(in srgb, var(--_color) 66%, var(--_background));
     --_border: var(--candor-border, color-mix(in srgb, var(--_color) 16%, var(--_background)));
     --_accent: var(--candor-accent, var(--_color));
     --_accent-text: var(--candor-accent-text, var(--_background));
     --_radius: var(--candor-radius, 16px);
   }
-  @supports (color: oklch(from light-dark(red, red) l 0 0)) {
+  @supports (color: color(from light-dark(red, red) xyz y y y)) {
     :host {
       --_background: var(--candor-background, light-dark(#fff, #1d2024));
       --_color: var(--candor-color, light-dark(#1f2328, #f2f4f6));
-      /* Black or white, whichever reads better. */
       /* On a dark page the fullest white would outshine everything. */
       --_accent: var(
         --candor-accent,
         light-dark(var(--_color), color-mix(in srgb, var(--_color) 86%, var(--_background)))
       );
-      --_accent-text: var(--candor-accent-text, oklch(from var(--_accent) clamp(0, (0.6 - l) * 999, 1) 0 0));
+      /* White up to the luminance on which black begins to read better: one of them always reaches 4.5:1. */
+      --_accent-text: var(
+        --candor-accent-text,
+        color(
+          from var(--_accent) xyz clamp(0, (0.183 - y) * 9999, 0.95) clamp(0, (0.183 - y) * 9999, 1)
+            clamp(0, (0.183 - y) * 9999, 1.089)
+        )
+      );
     }
   }
   * {
@@ -45,8 +52,10 @@ export const controlStyles = css`
     background-color: var(--_accent);
     color: var(--_accent-text);
     font-weight: 600;
+    --_over: var(--_film, currentcolor);
   }
   button {
+    --_over: currentcolor;
     min-height: 48px;
     padding: 8px;
     border: 1px solid transparent;
@@ -63,11 +72,11 @@ export const controlStyles = css`
   /* A film in the colour of the words: what is dark gets lighter, what is light gets darker. */
   @media (hover: hover) {
     button:hover {
-      box-shadow: inset 0 0 0 99px color-mix(in srgb, currentcolor 10%, transparent);
+      box-shadow: inset 0 0 0 99px color-mix(in srgb, var(--_over) 10%, transparent);
     }
   }
   button:active {
-    box-shadow: inset 0 0 0 99px color-mix(in srgb, currentcolor 20%, transparent);
+    box-shadow: inset 0 0 0 99px color-mix(in srgb, var(--_over) 20%, transparent);
   }
   a,
   .link {

@@ -1,4 +1,4 @@
-import { css } from './rendered-element.js';
+import { css } from './css.js';
 
 /** A large dialog: a head with a close mark, a foot with its buttons, and between them what scrolls. */
 export const panelStyles = css`
@@ -64,7 +64,10 @@ export const panelStyles = css`
     header,
     footer,
     .scroller {
-      padding-inline: 16px;
+      padding-inline: max(16px, env(safe-area-inset-left)) max(16px, env(safe-area-inset-right));
+    }
+    header {
+      padding-block-start: max(16px, env(safe-area-inset-top));
     }
   }
   @media (max-height: 400px) {

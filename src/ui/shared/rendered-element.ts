@@ -1,8 +1,5 @@
 import { render, type nothing, type TemplateResult } from 'lit/html.js';
 
-/** Marks style sheets for editors and the build's minifier. */
-export const css = (strings: TemplateStringsArray): string => strings.join('');
-
 // Importable where there is no DOM.
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 

@@ -1,4 +1,4 @@
-import { css } from './rendered-element.js';
+import { css } from './css.js';
 
 /*
  * What the banner and the panel have in common besides their controls. Where and how big the host is must not give way to
@@ -29,12 +29,14 @@ export const surfaceStyles = css`
     flex-direction: column;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    overflow: hidden;
+    /* Where even the buttons' words are longer than the window is high. */
+    overflow: auto;
     background-color: var(--_background);
     box-shadow:
       0 1px 3px rgb(0 0 0 / 0.08),
       0 16px 48px -8px rgb(0 0 0 / 0.25);
     color: var(--_color);
+    font-family: var(--candor-font, inherit);
     font-size: 15px;
     font-weight: 400;
     line-height: 1.6;

@@ -1,4 +1,4 @@
-import { css } from './rendered-element.js';
+import { css } from './css.js';
 
 /** A `<button role="switch">`, 44 pixels square for a finger. */
 export const switchStyles = css`

@@ -1,0 +1,106 @@
+import type { Look } from '../../core/looks.js';
+import { css } from '../shared/css.js';
+
+/** What each look changes besides its colours; stands after an element's own styles. */
+export const lookStyles: Readonly<Record<Look, string>> = {
+  neutral: '',
+  cloud: css`
+    :host {
+      --_radius: var(--candor-radius, 4px);
+      --_gap: 20px;
+    }
+    .surface {
+      box-shadow: 0 2px 12px rgb(0 0 0 / 0.16);
+      font-size: 14px;
+      line-height: 1.5;
+    }
+    h2 {
+      font-size: 16px;
+      line-height: 24px;
+    }
+    .actions {
+      margin-top: 16px;
+    }
+    [part='button'] {
+      border-radius: var(--_radius);
+    }
+  `,
+  public: css`
+    :host {
+      --_radius: var(--candor-radius, 0px);
+    }
+    .surface {
+      border-width: 2px;
+      box-shadow: none;
+      font-size: 16px;
+    }
+    h2 {
+      font-size: 20px;
+      font-weight: 700;
+      line-height: 28px;
+    }
+    .actions > button {
+      border: 2px solid var(--_line);
+      background: none;
+    }
+    .choices button {
+      font-weight: 700;
+    }
+    a,
+    .link {
+      text-decoration-thickness: 2px;
+    }
+    :focus-visible {
+      outline-width: 3px;
+    }
+    [part='button'] {
+      border-radius: var(--_radius);
+      border-width: 2px;
+      box-shadow: none;
+    }
+  `,
+  commerce: css`
+    :host {
+      --_radius: var(--candor-radius, 20px);
+    }
+    .surface {
+      box-shadow:
+        0 2px 6px rgb(0 0 0 / 0.06),
+        0 20px 56px -12px rgb(0 0 0 / 0.28);
+    }
+    h2 {
+      font-weight: 700;
+    }
+    .choices button,
+    .actions > button {
+      border-radius: max(var(--_radius), 24px);
+      padding-inline: 16px;
+    }
+  `,
+  editorial: css`
+    :host {
+      --_radius: var(--candor-radius, 2px);
+    }
+    .surface {
+      border-block-start: 3px double var(--_color);
+      box-shadow: 0 8px 32px -12px rgb(0 0 0 / 0.24);
+      line-height: 1.65;
+    }
+    h2 {
+      font-size: 22px;
+      font-weight: 500;
+      line-height: 30px;
+    }
+    .choices button {
+      font-weight: 500;
+    }
+    .actions > button {
+      border: 1px solid var(--_border);
+      background: none;
+    }
+    [part='button'] {
+      border-radius: var(--_radius);
+      box-shadow: none;
+    }
+  `,
+};
