@@ -7,6 +7,7 @@ import { elements, occasional, usedProperties } from './source.js';
 
 /** A shop that has something to show in every part. */
 const SHOP = {
+  languages: ['en', 'zh-Hans'],
   controller: { name: 'Shop', privacyPolicy: '/privacy', contact: 'mailto:privacy@shop.example' },
   categories: [{ id: 'necessary' }, { id: 'analytics', services: [{ id: 'posthog' }] }, { id: 'sharing' }],
 };
