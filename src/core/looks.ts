@@ -25,7 +25,7 @@ export const LOOKS: Readonly<Record<Look, Readonly<Record<Scheme, LookColours>>>
     dark: { background: '#1d2024', color: '#f2f4f6' },
   },
   cloud: {
-    light: { background: '#ffffff', color: '#16191f', border: '#c3ccd6', accent: '#0b5cad' },
+    light: { background: '#ffffff', color: '#16191f', border: '#c3ccd6', accent: '#0b56a3' },
     dark: { background: '#15202c', color: '#e3ebf3', border: '#33475a', accent: '#8cc2f5' },
   },
   public: {
@@ -33,7 +33,7 @@ export const LOOKS: Readonly<Record<Look, Readonly<Record<Scheme, LookColours>>>
     dark: { background: '#151b19', color: '#f3f5f4', border: '#8d9995', accent: '#7fd1bf' },
   },
   commerce: {
-    light: { background: '#fffdfb', color: '#2b1a12', border: '#f0e2d7', accent: '#b03a0e' },
+    light: { background: '#fffdfb', color: '#2b1a12', border: '#f0e2d7', accent: '#9a3412' },
     dark: { background: '#221a15', color: '#f7ebe2', border: '#43352c', accent: '#ffb68f' },
   },
   editorial: {

@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 
 /** A region that the page gives and that nowhere has; what a network of servers calls a visitor of unknown place, for example. */
 export function unknownRegion({ isGuess, region, preset }: Consent): Finding[] {
-  if (isGuess || isRegionCode(region)) return [];
+  if (!region || isGuess || isRegionCode(region)) return [];
   return [
     {
       path: 'region',

@@ -36,6 +36,17 @@ describe('contrast', () => {
 });
 
 describe('a palette', () => {
+  for (const name of Object.keys(LOOKS) as Look[]) {
+    for (const shown of ['light', 'dark'] as const) {
+      it(`has words of 7:1 everywhere where nothing is given: ${name}, ${shown}`, () => {
+        const { colours } = palette({ look: name }, shown, () => undefined);
+        const of = (key: ColourKey): Colour => colourOf(colours[key]);
+        for (const key of ['color', 'muted'] as const) assert.ok(contrast(of(key), of('background')) >= 7, key);
+        assert.ok(contrast(of('accentText'), of('accent')) >= 7, 'answers');
+      });
+    }
+  }
+
   it('can be read, whatever is given, in both schemes of every look', () => {
     const given = fc.record(
       {

@@ -126,7 +126,7 @@ describe('a service that is new in a category that was allowed', () => {
 
   test('is explained on top of the panel, and in Chinese', async (t) => {
     const { page } = await returnTo(t, ANSWERED, { config: NEW_SERVICE, lang: 'zh-CN', visitor: { locale: 'zh-CN' } });
-    await banner(page).getByText('数据使用变更说明').waitFor();
+    await banner(page).getByRole('heading', { name: '数据使用变更说明' }).waitFor();
     await action(banner(page), 'preferences').click();
     await panel(page).getByText('您的其他选择继续有效。').waitFor();
   });

@@ -147,7 +147,7 @@ describe('writing', () => {
     await eventually(async () => /^banner/.test((await suggestions.allTextContents()).join()));
     await suggestions.first().click();
     await page.keyboard.type('"');
-    await eventually(async () => (await suggestions.allTextContents()).join() === 'box,bar,dialog');
+    await eventually(async () => (await suggestions.allTextContents()).join() === 'box,bar,dialog,inline');
   });
 
   test('by keyboard alone can be left: Escape, then Tab, as the page says', async (t) => {
@@ -423,7 +423,7 @@ describe('the preview', () => {
     await says(title(page), /您的数据，由您决定/);
     // The banner's own switch moves the list along.
     await page.locator('#stage').scrollIntoViewIfNeeded();
-    await inBanner(page).locator('[part=language]').selectOption('en');
+    await inBanner(page).getByRole('button', { name: 'English' }).click();
     await says(title(page), /Your data, your choice/);
     await holds(page, `document.querySelector('#locale').value === 'en'`);
     await example(page, 'california');

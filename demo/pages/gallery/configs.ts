@@ -259,7 +259,7 @@ export const OWN_PURPOSES: Config = {
 /** Nothing that is asked names a policy. */
 export const NO_POLICY: Config = { ...USUAL, controller: { name: 'Northlark Cloud' } };
 
-/** Whatever languages Candor has: with two a button, with more a list. */
+/** Whatever languages Candor has: the banner offers the page's and the browser's, the panel all. */
 export const ALL_LANGUAGES: Config = {
   controller: USUAL.controller ?? {},
   categories: USUAL.categories ?? [],

@@ -48,6 +48,7 @@ function use(article: HTMLElement | undefined): void {
 function offerLanguages(locales = ''): void {
   for (const option of form.querySelectorAll<HTMLOptionElement>('[name=language] option[hidden]')) {
     if (!locales.split(' ').includes(option.value)) continue;
+    option.text = new Intl.DisplayNames(option.value, { type: 'language' }).of(option.value) ?? option.value;
     option.hidden = false;
     option.disabled = false;
   }

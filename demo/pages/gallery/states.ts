@@ -72,7 +72,7 @@ const CONTENTS: readonly GalleryState[] = [
   },
   { id: 'own-purposes', group: 'contents', shows: 'banner', config: OWN_PURPOSES },
   { id: 'no-policy', group: 'contents', shows: 'banner', config: NO_POLICY },
-  { id: 'every-language', group: 'contents', shows: 'banner', config: ALL_LANGUAGES },
+  { id: 'every-language', group: 'contents', shows: 'preferences', config: ALL_LANGUAGES },
   { id: 'one-language', group: 'contents', shows: 'banner', config: ONE_LANGUAGE, speaks: 'en' },
 ];
 

@@ -28,7 +28,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
     && /new|新增/.test(${has(banner, '[part=accept-all]')}.textContent)`,
   'own-purposes': `${banner}.querySelectorAll('[part=description]').length === 2`,
   'no-policy': `!${has(banner, '[part=policy]')}`,
-  'every-language': `${has(banner, '[part=language]')}`,
+  'every-language': `${panel}.querySelectorAll('[part=language] option').length > 40`,
   'one-language': `!${has(banner, '[part=language]')}`,
   'german-box': `/Einwilligung/.test(${banner}.textContent)`,
   'german-panel': `/Betroffenenrechte/.test(${panel}.textContent)`,
