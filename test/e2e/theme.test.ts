@@ -11,7 +11,7 @@ const NOTE_FIRST_LOOK = `document.addEventListener('candor-show', () => {
   window.firstLook = getComputedStyle(answer).backgroundColor;
 })`;
 
-const COLOUR_OF_CLOUD = 'rgb(11, 92, 173)';
+const COLOUR_OF_CLOUD = 'rgb(11, 86, 163)';
 
 describe('a config that says how Candor looks', () => {
   test('has the banner stand dressed from the first moment', async (t) => {
