@@ -191,7 +191,8 @@ describe('<candor-notice>', () => {
       it(`is not kept where a filter has it that the notice ${what}`, async () => {
         style(rules);
         await show();
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+        // Those who watch hear in the order in which they began: the notice has heard by then.
+        await new Promise((resolve) => new IntersectionObserver(resolve).observe(notice()));
         expect(keptTimes()).to.equal(0);
         fake.dispatchEvent(new CustomEvent('dismiss'));
         expect(notice().open).to.equal(false);

@@ -5,9 +5,6 @@ import { readQuery } from './frame-query.js';
 import { showState } from './show-state.js';
 import { startCandor } from './start-candor.js';
 
-/** What Candor may have words for; others come with their own. */
-const CANDOR_SPEAKS = /^(en|zh)\b/;
-
 const { documentElement: root } = document;
 
 /** `data-gallery` on the root tells the gallery, and its tests, how far this is. */
@@ -41,17 +38,18 @@ async function run(): Promise<void> {
 
   forceAllSheets(query.motion);
   root.lang = language;
+  root.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
   root.dataset['host'] = query.look || state.host || 'plain';
   root.dataset['shows'] = state.shows;
   root.style.colorScheme = scheme === 'auto' ? '' : scheme;
   const config: Config = {
     ...state.config,
-    ...offering(state.config, query.language),
+    ...offering(state.config, language),
     frames: true,
     layout: { ...state.config.layout, ...(query.density && { density: query.density }) },
     theme: { ...state.config.theme, ...(query.look && { look: query.look }), scheme },
   };
-  await showState(await startCandor(state, config, language), state, CANDOR_SPEAKS.test(language));
+  await showState(await startCandor(state, config, language), state);
 }
 
 run().then(

@@ -1,35 +1,10 @@
-import type { Consent, SurfaceDetail } from 'candor-consent';
+import type { Consent, SurfaceName } from 'candor-consent';
 import { TAGS, type EmbedMarkup, type GalleryState, type Step } from '../../pages/gallery/state.js';
 import { FORCE } from './force-states.js';
 
 const settled = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/**
- * Candor offers the languages it has. One that only the site's own words speak is shown by a site that places the elements
- * itself, as this does.
- */
-function placeSurfaces(consent: Consent, locale: string): (detail: SurfaceDetail) => Promise<void> {
-  document.documentElement.dir = /^(ar|he|fa|ur)\b/.test(locale) ? 'rtl' : 'ltr';
-  const open = async ({ surface: name, id = '' }: SurfaceDetail): Promise<void> => {
-    await import('candor-consent/define');
-    const tag = TAGS[name];
-    const surface = document.querySelector(tag) ?? document.createElement(tag);
-    if (!surface.isConnected) document.body.before(surface);
-    surface.consent = consent;
-    if (surface.localName === TAGS.request) {
-      const request = surface as HTMLElementTagNameMap['candor-request'];
-      request.asked = id;
-      request.answer = (granted) => consent.update({ [id]: granted });
-    }
-    consent.addEventListener('change', () => surface.hide());
-    await surface.show();
-  };
-  document.addEventListener('candor-request', (event) => {
-    event.preventDefault();
-    void open(event.detail);
-  });
-  return open;
-}
+const SURFACES: readonly SurfaceName[] = ['banner', 'preferences', 'notice', 'age', 'guardian', 'records'];
 
 /** Waits until what is shown has a shadow tree with words in it. */
 async function rendered(tag: string): Promise<ShadowRoot> {
@@ -95,20 +70,18 @@ async function take(step: Step, root: ShadowRoot): Promise<void> {
 }
 
 /** Brings the page into the state and resolves when it is there. */
-export async function showState(consent: Consent, state: GalleryState, isOffered: boolean): Promise<void> {
-  const { shows, asks = '', speaks = '', steps = [] } = state;
+export async function showState(consent: Consent, state: GalleryState): Promise<void> {
+  const { shows, asks = '', steps = [] } = state;
   if (shows === 'imported') {
     // It comes when an account brings other choices than this device has.
     // A minute later than what was answered here.
     const answers = { analytics: { granted: true, at: Math.floor(Date.now() / 1000) + 60, revision: 1 } };
     await consent.import({ version: 1, at: answers.analytics.at, revision: 1, answers });
-  } else if (shows === 'notice' || shows === 'age' || shows === 'guardian' || shows === 'records') {
-    await consent.show(shows);
-  } else if (shows === 'banner' || shows === 'preferences' || shows === 'request') {
-    if (!isOffered) await placeSurfaces(consent, speaks)({ surface: shows, id: asks });
-    else if (shows !== 'request') await consent.show(shows);
+  } else if (shows === 'request') {
     // It resolves with the answer.
-    else void consent.request(asks, { trigger: 'visitor' });
+    void consent.request(asks, { trigger: 'visitor' });
+  } else if (SURFACES.includes(shows as SurfaceName)) {
+    await consent.show(shows as SurfaceName);
   } else if (shows === 'inline-button') {
     await import('candor-consent/define');
     const button = document.createElement('candor-button');

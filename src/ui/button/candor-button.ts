@@ -88,7 +88,7 @@ export class CandorButton extends Base {
     this.dataset['position'] = reopen === 'auto' ? 'bottom-start' : reopen;
     // Only the floating one, which stands before the body, is the config's; where the page put one, it stays.
     this.hidden = reopen === 'none' && this.nextElementSibling === document.body;
-    (await consent.theme?.())?.dress(this, this.shadowRoot as ShadowRoot, consent);
+    (await consent.theme())?.dress(this, this.shadowRoot as ShadowRoot, consent);
 
     const own = resolveText(config.texts?.['button.label'], [locale, config.prevailingLanguage]);
     const messages = own === undefined ? await consent.messages('banner').catch(() => ({})) : {};

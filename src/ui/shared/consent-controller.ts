@@ -74,7 +74,7 @@ export class ConsentController {
     await explaining.speak?.(consent);
     host.lang = this.locale;
     host.dir = directionOf(this.locale);
-    (await consent.theme?.())?.dress(host, host.renderRoot, consent);
+    (await consent.theme())?.dress(host, host.renderRoot, consent);
     void host.requestUpdate();
   };
 
