@@ -106,6 +106,8 @@ describe('axe finds nothing', () => {
         const isBack = () => surface.shadowRoot.querySelector(':modal') || surface.matches(':popover-open');
         while (surface.open && !isBack()) await new Promise(requestAnimationFrame);
       }
+      // It enters transparent, however little a visitor wants to see move.
+      await Promise.allSettled(surface.shadowRoot.getAnimations().map(({ finished }) => finished));
       document.documentElement.dir = surface.dir = '${direction}';
       const { violations } = await axe.run(surface, ${JSON.stringify({ runOnly: TAGS_OF_AXE, rules })});
       return violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join());

@@ -17,7 +17,7 @@ async function moveIntoBody(element: Element): Promise<void> {
   if (!(element as { open?: boolean }).open) return;
   await until(isBack);
   // What is still on its way in is paler than it will be.
-  await Promise.all(element.shadowRoot!.getAnimations().map(({ finished }) => finished));
+  await Promise.allSettled(element.shadowRoot!.getAnimations().map(({ finished }) => finished));
 }
 
 /** Fails with a readable list when axe finds anything in an element, shadow trees included. */
