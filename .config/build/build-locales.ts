@@ -57,14 +57,14 @@ async function checkTranslations(locale: string): Promise<void> {
   }
 }
 
-/** What the first layer says only when it asks again, with texts that explain why. */
-const AGAIN = ['banner.accept-new', 'banner.reject-new'];
+/** What the first layer says only when it asks again or the browser has said no, with texts that explain why. */
+const EXPLAINED = ['banner.accept-new', 'banner.reject-new', 'banner.signal'];
 
 /** The first layer's texts in one file, all others in another: the panel's come with the panel. */
 async function writeParts(locale: string): Promise<void> {
   const url = new URL(`../../${GENERATED}/lit-localize/${locale}.ts`, import.meta.url);
   const { templates } = (await import(url.href)) as { templates: Record<string, string> };
-  const isBanner = (id: string): boolean => /^(banner|button)\./.test(id) && !AGAIN.includes(id);
+  const isBanner = (id: string): boolean => /^(banner|button)\./.test(id) && !EXPLAINED.includes(id);
   for (const [part, belongs] of [
     ['banner', isBanner],
     ['preferences', (id: string) => !isBanner(id)],

@@ -99,17 +99,7 @@ export class CandorBanner extends Surface {
           ${changes?.title ?? msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}
         </h2>
         ${changes?.reasons} ${describe(controller, pending.length ? pending : askable.map(({ id }) => id))}
-        ${
-          consent.signalled.length
-            ? html`<p part="signal">
-                ${msg('Opt-out request honored: your browser asks us not to sell or share your data.', {
-                  id: 'banner.signal',
-                  desc: 'Where the browser sends Global Privacy Control; “Opt-out request honored” is the wording of 11 CCR § 7025',
-                })}
-              </p>`
-            : nothing
-        }
-        ${changes?.announced}
+        ${changes?.signal} ${changes?.announced}
       </div>
       <div class="actions">
         <div class="choices">

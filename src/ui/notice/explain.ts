@@ -112,7 +112,7 @@ function reasonsFor(controller: ConsentController, { reasons, unexplained, expir
   ];
 }
 
-/** What the banner and the panel say of changes. */
+/** What the banner and the panel say of changes, and the banner of the browser's signal: the panel says more of that itself. */
 export function explain(controller: ConsentController): Explanation {
   const found = news(controller);
   const { reasons, unexplained, expired, announced } = found;
@@ -123,6 +123,14 @@ export function explain(controller: ConsentController): Explanation {
     title: hasChanged ? heading : undefined,
     heading: isAgain || announced.length ? heading : undefined,
     reasons: isAgain ? reasonsFor(controller, found) : nothing,
+    signal: controller.consent!.signalled.length
+      ? html`<p part="signal">
+          ${controller.msg('Opt-out request honored: your browser asks us not to sell or share your data.', {
+            id: 'banner.signal',
+            desc: 'Where the browser sends Global Privacy Control; “Opt-out request honored” is the wording of 11 CCR § 7025',
+          })}
+        </p>`
+      : nothing,
     announced: announcements(controller, announced),
   };
 }
