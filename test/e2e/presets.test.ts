@@ -119,7 +119,7 @@ const EXPECTED: Readonly<Record<PresetId, Expected>> = {
   ca: { ...LETS_OUT, region: 'CA-ON' },
   'ca-qc': { ...ASKS, region: 'CA-QC' },
   cn: { ...ASKS, region: 'CN', all: ['functional', 'analytics', 'advertising', 'location', 'push'] },
-  jp: { ...LETS_OUT, region: 'JP' },
+  jp: { ...LETS_OUT, region: 'JP', label: 'External transmission of data' },
   kr: { ...ASKS, region: 'KR' },
   row: { ...ASKS, region: 'MX' },
 };

@@ -14,7 +14,7 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  *
  * @attr inline - Stands where it is in the page instead of floating.
  *
- * @attr form - Which link it is: `settings`, `choices`, `do-not-sell` or `limit`. Default: what the region wants.
+ * @attr form - Which link it is: `settings`, `choices`, `do-not-sell`, `limit` or `transmission`. Default: what the region wants.
  *
  * @csspart button - The button.
  * @csspart icon - The icon of “Your Privacy Choices”.

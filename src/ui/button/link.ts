@@ -34,6 +34,10 @@ export const dress: Dress = async (host, consent, button) => {
       id: 'link.limit',
       desc: 'Label of a link, in the wording of Cal. Civ. Code § 1798.135(a)(2)',
     }),
+    transmission: msg('External transmission of data', {
+      id: 'link.transmission',
+      desc: 'Label of a link that Japan wants, 外部送信について, and heading of what it opens',
+    }),
   }[form];
   button.textContent = label ?? button.textContent;
   if (form === 'choices') button.append(optOutIcon());

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { linkFormOf } from '../../core/link-form.js';
+import { linkFormOf, type LinkForm } from '../../core/link-form.js';
 import { rowsOf } from '../facts/rows.js';
 import { sectionOf } from '../facts/section-of.js';
 import { sectionTitles } from '../facts/section-titles.js';
@@ -74,18 +74,22 @@ export class CandorPreferences extends Surface {
 
     const rows = rowsOf(consent);
     const changes = explaining.explain?.(controller);
+    const headings: Partial<Record<LinkForm, string>> & { choices: string } = {
+      settings: msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' }),
+      choices: msg('Your Privacy Choices', {
+        id: 'link.choices',
+        desc: 'Label of a link that laws of the United States want, and heading of what it opens',
+      }),
+      transmission: msg('External transmission of data', {
+        id: 'link.transmission',
+        desc: 'Label of a link that Japan wants, 外部送信について, and heading of what it opens',
+      }),
+    };
 
     return html`<dialog class="surface" part="panel" aria-labelledby="title" @close=${this.closed}>
       <header role="none">
         <h2 id="title" part="title" tabindex="-1">
-          ${
-            linkFormOf(consent.config, consent.preset) === 'settings'
-              ? msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })
-              : msg('Your Privacy Choices', {
-                  id: 'link.choices',
-                  desc: 'Label of a link that laws of the United States want, and heading of what it opens',
-                })
-          }
+          ${headings[linkFormOf(consent.config, consent.preset)] ?? headings.choices}
         </h2>
         ${closeMark(msg('Close without saving', { id: 'preferences.close', desc: 'Name of the × button' }), () => this.hide())}
       </header>
