@@ -227,6 +227,12 @@ const TABLE: Record<
   ],
 };
 
+/** A text with what is escaped in it written out: percent-encoded, or in JSON. */
+function writtenOut(text: string): string {
+  const plain = text + new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text')!;
+  return plain.replace(/\\(?:u[\da-fA-F]{4}|["\\/bfnrt])/g, (escaped) => JSON.parse(`"${escaped}"`) as string);
+}
+
 for (const [name, [tool, rows]] of Object.entries(TABLE)) {
   describe(`answers of ${name}`, () => {
     for (const [what, text, expected, time] of rows) {
@@ -247,8 +253,7 @@ for (const [name, [tool, rows]] of Object.entries(TABLE)) {
       fc.assert(
         fc.property(fc.oneof(fc.string(), fc.json(), changed), fc.constantFrom(undefined, CLOSED), (text, time) => {
           const { answers = {} } = tool.read(text, time) ?? {};
-          // As it stands, and with what is percent-encoded in it written out.
-          const plain = text + new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text')!;
+          const plain = text + writtenOut(text);
           for (const [id, granted] of Object.entries(answers)) {
             if (granted) expect(plain + JSON.stringify(plain)).to.include(JSON.stringify(id).slice(1, -1));
           }
