@@ -3,5 +3,4 @@ export { attend } from './attend.js';
 export { follow, sweep } from './clean-up.js';
 export { identify } from './identify.js';
 export { reportFailure } from './gate/report-failure.js';
-export { painted } from './page/painted.js';
 export { fold, unfold } from './gate/templates.js';

@@ -9,7 +9,7 @@ import type { Signal } from './core/signal.js';
 import * as later from './later.js';
 import type { LoadLink } from './ui/button/open.js';
 import { decideAndRecord } from './page/decide-and-record.js';
-import { recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal } from './proof.js';
+import { configHash, recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal } from './proof.js';
 
 /** Files that a page needs only at some moments, by name. */
 const parts = {
@@ -29,7 +29,7 @@ const parts = {
   diagnose: () => import('./lint/diagnose.js'),
   erase: () => import('./gate/eraser.js'),
   records: () => import('./ui/records/open.js'),
-  proof: () => Promise.resolve({ recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal }),
+  proof: () => Promise.resolve({ configHash, recordDecision, recordExpiry, recordKeeper, recordShown, recordSignal }),
   deliver: () => import('./page/deliver-records.js'),
   link: () => import('./ui/button/link.js'),
   signals: () => import('./signals/vendor-signals.js'),

@@ -23,6 +23,7 @@ import { connectSignals, loadMessages, loadPart, withLater } from './load.js';
 import { hasOwnButton, hasOwnControl, serveControls } from './page/controls.js';
 import { guessRegion } from './page/guess-region.js';
 import { onNews } from './page/news.js';
+import { painted } from './page/painted.js';
 import { storedRecords, storedTexts, UNSENT } from './page/stored-text.js';
 import { createHub } from './signals/hub.js';
 
@@ -127,7 +128,8 @@ export function start(source: unknown, options: ConsentOptions): Consent {
     withdraw: () => commit('withdraw'),
     exportRecords: () => storedRecords(consent.config.cookie?.name ?? 'candor'),
     erase: (ids?: readonly string[]) => loadPart('erase').then(({ erase }) => erase(consent, ids)),
-    show: (surface: SurfaceName) => consent.ready.then(() => open(surface)),
+    // What was pressed is seen to be pressed before a surface is made, which may take longer than a frame.
+    show: (surface: SurfaceName) => Promise.all([consent.ready, painted()]).then(() => open(surface)),
     hide: () => emit('dismiss'),
     async setLocale(tag: string): Promise<void> {
       consent.locale = tag;
@@ -292,7 +294,7 @@ export function start(source: unknown, options: ConsentOptions): Consent {
   /** A decision made here: it is stored, which tells the other tabs, then told to this page. */
   function commit(method: Method | 'told', choices?: Partial<Choices> | Decision, inOwnDialog?: boolean): void {
     withLater(
-      ({ decideAndStore, painted, withProof }) =>
+      ({ decideAndStore, withProof }) =>
         withProof(loadPart, () => {
           if (!model) return void consent.ready.then(() => model && commit(method, choices));
           // Where there is nothing to decide, nothing is told, and what is open has done its work.

@@ -160,7 +160,8 @@ function summaryOf(
 /** The hash of a config that was hashed before: it never changes, and may be long. */
 const hashes = new WeakMap<Config, string | null>();
 
-function configHash(config: Config): string | null {
+/** What records name a config by; null where it cannot be had. Worked out once, and best before anybody waits for it. */
+export function configHash(config: Config): string | null {
   if (!hashes.has(config)) {
     let hash: string | null = null;
     try {

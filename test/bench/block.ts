@@ -4,14 +4,12 @@
  *
  *     npm run bench:block   writes the measurement into the README
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../helpers/chromium.js';
 import { serveSite } from '../helpers/site.js';
+import { median } from './median.js';
+import { writeTable } from './write-table.js';
 
-const README = 'README.md';
-const [BEGIN, END] = ['<!-- block -->\n', '<!-- /block -->'];
 const ROUNDS = 7;
 
 /** Each makes one request; what stays open is closed at once. */
@@ -68,10 +66,8 @@ async function measure(browser: Browser, path: string, call: string): Promise<Ti
   return times;
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
 const browser = await launchChromium();
-let rows = '';
+const rows: string[] = [];
 for (const [name, call] of Object.entries(SORTS)) {
   const found: Record<string, Times[]> = { '/alone': [], '/blocked': [] };
   for (let round = 0; round < ROUNDS; round++) {
@@ -82,20 +78,8 @@ for (const [name, call] of Object.entries(SORTS)) {
   }
   const of = (path: string): number => median(found[path]!.map(({ calls }) => calls));
   const [alone, blocked] = [of('/alone'), of('/blocked')];
-  const row = `| ${name} | ${alone.toFixed(0)} ms | ${blocked.toFixed(0)} ms | ${(blocked / alone).toFixed(2)} |\n`;
-  console.log(row.trim());
-  rows += row;
+  rows.push(`${name} | ${alone.toFixed(0)} ms | ${blocked.toFixed(0)} ms | ${(blocked / alone).toFixed(2)}`);
 }
 await browser.close();
 await site.close();
-
-const readme = await readFile(README, 'utf8');
-const [before, rest = ''] = readme.split(BEGIN);
-const table = `| 1,000 of each | page alone | with 100 rules | ratio |\n| --- | --- | --- | --- |\n${rows}`;
-await writeFile(
-  README,
-  await format(`${before}${BEGIN}${table}${rest.slice(rest.indexOf(END))}`, {
-    ...(await resolveConfig(README)),
-    filepath: README,
-  }),
-);
+await writeTable('block', ['1,000 of each | page alone | with 100 rules | ratio', ...rows]);

@@ -216,3 +216,19 @@ test('channels of an account are offered in the panel once somebody is signed in
     email: true,
   });
 });
+
+test('the panel leaves a frame to what was pressed, also once everything is at hand', async (t) => {
+  const { page } = await visit(t);
+  await openPanel(page);
+  await action(panel(page), 'close').click();
+  await gone(panel(page));
+  const isOpenInFirstFrame = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => resolve(document.querySelector('candor-preferences')?.open));
+        document.querySelector<HTMLElement>('[data-candor=preferences]')!.click();
+      }),
+  );
+  assert.equal(isOpenInFirstFrame, false);
+  await shown(panel(page));
+});
