@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const APART = [
   'frames/compare-candor',
   'frames/compare-cookieconsent',
+  'frames/compare-drawing',
   'frames/gallery-state',
   'frames/lumen-video',
   'frames/preview',

@@ -133,6 +133,14 @@ describe('the gallery', () => {
     await page.getByRole('combobox', { name: 'Motion' }).selectOption('reduced');
     await frame.getByRole('button', { name: 'Reject all' }).waitFor();
     assert.equal(await frame.locator('html').evaluate(() => innerWidth), 1440);
+    for (const [language, name] of [
+      ['de', 'Alle ablehnen'],
+      ['ar', 'رفض الكل'],
+      ['en', 'Reject all'],
+    ] as const) {
+      await page.getByRole('combobox', { name: 'Language' }).selectOption(language);
+      await frame.getByRole('button', { name }).waitFor();
+    }
     assert.equal(new URL(page.url()).search, '?language=en&scheme=dark&motion=reduced&look=&density=&width=1440');
   });
 

@@ -1,15 +1,16 @@
 /**
  * Every layout in every look, measured by its boxes: nothing is cut off, covered or out of the window, refusing is as easy as
  * accepting, and everything can be read. By default a choice of combinations in which every two values meet; `npm run layouts`
- * walks over all of them and leaves a picture of each.
+ * walks over all of them and leaves a picture of each, with a page that shows them side by side.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Config } from '../../src/core/config.js';
 import { faultsOf } from '../demo/gallery/faults.js';
+import { contactSheet, type Picture } from '../helpers/contact-sheet.js';
 import { looksOf } from '../helpers/looks-of.js';
 import { action, banner, holds, openSite, panel, shown } from '../helpers/page.js';
 import { pairwise, product, type Case } from '../helpers/pairwise.js';
@@ -114,29 +115,42 @@ async function faults(page: Page, tag: string, { layout, window }: Combination):
   return found.filter((fault) => !(layout.banner === 'inline' && tag === 'candor-banner' && isHigher(fault)));
 }
 
-describe('the banner and the panel', () => {
-  test(`stand whole in ${COMBINATIONS.length} combinations of layout, look, language and window`, async (t) => {
-    // Animations are over before anything is measured.
-    const { page } = await openSite(t, {
-      config: BASE,
-      body: '<main><h1>Page</h1><p>Text</p></main>',
-      init: 'globalThis.__name = (marked) => marked',
-      // The accent that nobody could see is corrected, and the page told so.
-      expected: /theme\.accent/,
-    });
-    await shown(banner(page));
-    if (folder) mkdirSync(folder, { recursive: true });
-    const wrong: string[] = [];
-    for (const combination of COMBINATIONS) {
-      const name = nameOf(combination);
-      await show(page, combination);
-      wrong.push(...(await faults(page, 'candor-banner', combination)).map((fault) => `${name}: ${fault}`));
-      if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
-    }
-    assert.deepEqual(wrong, []);
-  });
+describe('the banner', () => {
+  const pictures: Picture[] = [];
 
-  test('so does the panel in every look, density and scheme, in narrow and wide windows', async (t) => {
+  before(() => void (folder && mkdirSync(folder, { recursive: true })));
+  after(() => void (folder && writeFileSync(join(folder, 'index.html'), contactSheet(pictures))));
+
+  for (const layout of AXES.layout) {
+    const ofLayout = COMBINATIONS.filter((combination) => combination.layout === layout);
+    const name = Object.values(layout).join(' ');
+
+    test(`stands whole as ${name} in ${ofLayout.length} combinations of look, language and window`, async (t) => {
+      // Animations are over before anything is measured.
+      const { page } = await openSite(t, {
+        config: BASE,
+        body: '<main><h1>Page</h1><p>Text</p></main>',
+        init: 'globalThis.__name = (marked) => marked',
+        // The accent that nobody could see is corrected, and the page told so.
+        expected: /theme\.accent/,
+      });
+      await shown(banner(page));
+      const wrong: string[] = [];
+      for (const combination of ofLayout) {
+        const caption = nameOf(combination);
+        await show(page, combination);
+        wrong.push(...(await faults(page, 'candor-banner', combination)).map((fault) => `${caption}: ${fault}`));
+        if (!folder) continue;
+        await page.screenshot({ path: join(folder, `${caption}.png`) });
+        pictures.push({ file: `${caption}.png`, chapter: name, row: `${combination.look} ${combination.scheme}` });
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+});
+
+describe('the panel', () => {
+  test('stands whole in every look, density and scheme, in narrow and wide windows', async (t) => {
     const { page } = await openSite(t, {
       config: BASE,
       init: 'globalThis.__name = (marked) => marked',

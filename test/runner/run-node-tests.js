@@ -8,7 +8,8 @@ import { spec as SpecReporter } from 'node:test/reporters';
 
 // Each file has a browser of its own to feed: more files than processors only make each other late.
 const CONCURRENCY = availableParallelism();
-const FILE_TIMEOUT_MS = 600_000;
+// `npm run layouts` needs more: it looks at some thousand pictures.
+const FILE_TIMEOUT_MS = Number(process.env['FILE_TIMEOUT_MINUTES'] ?? 10) * 60_000;
 const TYPESCRIPT = ['--import', 'tsx'];
 
 // the test files' processes take their flags from here (Node 20) or from the option of run() (Node 22)

@@ -131,9 +131,9 @@ describe('<candor-records>', () => {
     expect(details).to.have.length(1);
     (details[0] as HTMLDetailsElement).open = true;
     // Line by line, as it stood.
-    expect(all('.text')[0]!.textContent).to.equal('Your data, your choice\nReject all');
-    expect(getComputedStyle(all('.text')[0]!).whiteSpace).to.equal('pre-line');
-    expect(all('.text')[0]!.lang).to.equal('en');
+    expect(all('.seen')[0]!.textContent).to.equal('Your data, your choice\nReject all');
+    expect(getComputedStyle(all('.seen')[0]!).whiteSpace).to.equal('pre-line');
+    expect(all('.seen')[0]!.lang).to.equal('en');
     expect(text(all('.hash')[0]!)).to.match(/^SHA-256 [0-9a-f]{64}$/);
   });
 

@@ -14,3 +14,7 @@ export function readCompareQuery(): CompareQuery {
 
 export const compareAddress = (library: 'candor' | 'cookieconsent', query: CompareQuery): string =>
   `/frames/compare-${library}/?${new URLSearchParams({ ...query }).toString()}`;
+
+/** Of a default look of another tool, drawn. */
+export const drawingAddress = (of: string, language: CompareQuery['language']): string =>
+  `/frames/compare-drawing/?${new URLSearchParams({ of, language }).toString()}`;

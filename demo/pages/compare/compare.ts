@@ -1,4 +1,4 @@
-import { compareAddress } from '../../frames/compare-sample/compare-query.js';
+import { compareAddress, drawingAddress } from '../../frames/compare-sample/compare-query.js';
 import { keepFocus } from '../gallery/keep-focus.js';
 import { fitViewport, sizeViewport, usualWidth, WINDOWS } from '../gallery/viewport.js';
 import type { Size } from '../gallery/state.js';
@@ -16,6 +16,7 @@ form.querySelector<HTMLSelectElement>('[name=scheme]')!.value = matchMedia('(pre
   ? 'dark'
   : 'light';
 const frames = Array.from(document.querySelectorAll<HTMLIFrameElement>('[data-library]'));
+const drawings = Array.from(document.querySelectorAll<HTMLIFrameElement>('[data-drawing]'));
 
 const libraryOf = ({ dataset }: HTMLIFrameElement): LibraryId => dataset['library'] as LibraryId;
 const pageOf = ({ contentWindow }: HTMLIFrameElement): FrameWindow => contentWindow as FrameWindow;
@@ -60,7 +61,7 @@ function measure(frame: HTMLIFrameElement): void {
 }
 
 function arrange(): void {
-  for (const frame of frames) sizeViewport(frame.parentElement!, WINDOWS[chosen('width')] as Size);
+  for (const frame of [...frames, ...drawings]) sizeViewport(frame.parentElement!, WINDOWS[chosen('width')] as Size);
 }
 
 keepFocus();
@@ -68,6 +69,10 @@ for (const frame of frames) {
   fitViewport(frame.parentElement!);
   frame.addEventListener('load', () => void quietly(frame, () => {}));
   start(frame);
+}
+for (const drawing of drawings) {
+  fitViewport(drawing.parentElement!);
+  drawing.src = drawingAddress(drawing.dataset['drawing']!, language);
 }
 arrange();
 setInterval(() => frames.filter((frame) => !frame.inert).forEach(measure), MEASURE_EVERY_MILLISECONDS);

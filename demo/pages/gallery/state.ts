@@ -58,7 +58,7 @@ export interface GalleryState {
   readonly answeredAt?: number;
   /** What the site knows of the visitor, or they have said. */
   readonly subject?: Subject;
-  /** The language it speaks whatever the page asks for: BCP 47. One that Candor does not have comes with its own texts. */
+  /** The language it speaks whatever the page asks for: BCP 47. */
   readonly speaks?: string;
   /** The scheme it has whatever the page asks for. */
   readonly scheme?: 'light' | 'dark';

@@ -1,5 +1,4 @@
 import type { Config } from 'candor-consent';
-import { ARABIC, ARABIC_PANEL } from './arabic.js';
 import {
   ALL_LANGUAGES,
   ASKED_AGAIN,
@@ -18,7 +17,7 @@ import {
   USUAL,
   WORDY,
 } from './configs.js';
-import { GERMAN, GERMAN_PANEL } from './german.js';
+import { GERMAN } from './german.js';
 import { GROUPS, type Group } from './groups.js';
 import { LOOKS, type Look } from './hosts.js';
 import type { EmbedMarkup, Forced, GalleryState, Shown, Size } from './state.js';
@@ -88,15 +87,15 @@ const LANGUAGES: readonly GalleryState[] = [
   inLanguage('german-box', 'de', 'banner', GERMAN),
   inLanguage('german-bar', 'de', 'banner', banner({ banner: 'bar' }, GERMAN)),
   inLanguage('german-dialog', 'de', 'banner', banner({ banner: 'dialog' }, GERMAN)),
-  inLanguage('german-panel', 'de', 'preferences', GERMAN_PANEL),
-  inLanguage('german-request', 'de', 'request', GERMAN_PANEL, { asks: 'analytics' }),
+  inLanguage('german-panel', 'de', 'preferences', EVERYTHING),
+  inLanguage('german-request', 'de', 'request', EVERYTHING, { asks: 'analytics' }),
   inLanguage('chinese-box', 'zh-Hans', 'banner', USUAL),
   inLanguage('chinese-panel', 'zh-Hans', 'preferences', EVERYTHING),
   inLanguage('chinese-request', 'zh-Hans', 'request', EVERYTHING, { asks: 'posthog' }),
-  inLanguage('arabic-box', 'ar', 'banner', ARABIC),
-  inLanguage('arabic-bar', 'ar', 'banner', banner({ banner: 'bar' }, ARABIC)),
-  inLanguage('arabic-panel', 'ar', 'preferences', ARABIC_PANEL, { steps: [{ do: 'unfold', on: 'details' }] }),
-  inLanguage('arabic-request', 'ar', 'request', ARABIC_PANEL, { asks: 'posthog' }),
+  inLanguage('arabic-box', 'ar', 'banner', USUAL),
+  inLanguage('arabic-bar', 'ar', 'banner', banner({ banner: 'bar' })),
+  inLanguage('arabic-panel', 'ar', 'preferences', EVERYTHING, { steps: [{ do: 'unfold', on: 'details' }] }),
+  inLanguage('arabic-request', 'ar', 'request', EVERYTHING, { asks: 'posthog' }),
 ];
 
 /** Where the banner of each look stands. */

@@ -20,6 +20,7 @@ export function sizeViewport(viewport: HTMLElement, { width, height }: Size): vo
 /** Windows of the usual widths, by their width in CSS pixels. */
 export const WINDOWS: Readonly<Record<string, Size>> = {
   320: { width: 320, height: 640 },
+  390: { width: 390, height: 844 },
   768: { width: 768, height: 720 },
   1440: { width: 1440, height: 900 },
 };

@@ -66,7 +66,7 @@ export class CandorAge extends CandorBanner {
   protected override content(consent: Consent): TemplateResult {
     const { controller } = this;
     const { msg, config } = controller;
-    const policy = safeUrl(controller.text(config.audience?.policy));
+    const policy = safeUrl(controller.url(config.audience?.policy));
     return html`
       <div class="text">${this.isChild ? this.statement() : this.question()}</div>
       <div class="actions">

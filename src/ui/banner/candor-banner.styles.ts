@@ -30,16 +30,6 @@ export const bannerStyles = css`
     max-height: calc(100dvh - 2 * var(--_inset));
     padding: var(--_gap);
   }
-  .text {
-    min-height: 26px;
-    overflow: auto;
-    overscroll-behavior: contain;
-    outline-offset: -2px;
-  }
-  /* There is more to read. */
-  [tabindex='0'] {
-    mask-image: linear-gradient(#000 calc(100% - 24px), transparent);
-  }
   p {
     margin-top: 8px;
     color: var(--_muted);
@@ -66,6 +56,7 @@ export const bannerStyles = css`
     flex: none;
     flex-wrap: wrap;
     gap: 0 16px;
+    align-items: baseline;
     justify-content: space-between;
     color: var(--_muted);
     font-size: 13px;
@@ -96,22 +87,6 @@ export const bannerStyles = css`
     border-inline-width: 0;
     border-radius: 0;
   }
-  @media (min-width: 680px) {
-    :host([data-layout='bar']) .surface {
-      display: grid;
-      grid-template: 1fr auto / minmax(0, 820px) clamp(240px, 32vw, 360px);
-      column-gap: clamp(24px, 5vw, 64px);
-      justify-content: center;
-    }
-    :host([data-layout='bar']) .actions {
-      grid-area: 1 / 2 / 3;
-      align-content: center;
-      margin: 0;
-    }
-    :host([data-layout='bar']) .more {
-      justify-content: start;
-    }
-  }
   /* A part of the page, as wide as its place and as high as its words. */
   :host([data-layout='inline']) {
     position: relative !important;
@@ -123,8 +98,28 @@ export const bannerStyles = css`
     max-height: none;
     box-shadow: none;
   }
-  :host([data-layout='inline']) :is(.text, .actions, .more) {
-    max-width: 70ch;
+  /* Where it is wide, the answers stand beside the words. */
+  :host(:is([data-layout='bar'], [data-layout='inline'])) {
+    container: wide / inline-size;
+  }
+  @container wide (min-width: 680px) {
+    .surface {
+      display: grid;
+      grid-template: 1fr auto / minmax(0, 820px) clamp(240px, 32cqi, 360px);
+      column-gap: clamp(24px, 5cqi, 64px);
+      justify-content: center;
+    }
+    :host([data-layout='inline']) .surface {
+      justify-content: space-between;
+    }
+    :host([data-layout]) .actions {
+      grid-area: 1 / 2 / 3;
+      align-content: center;
+      margin: 0;
+    }
+    .more {
+      justify-content: start;
+    }
   }
   :host([data-layout='dialog']) {
     inset: 0 !important;

@@ -91,7 +91,7 @@ export class CandorBanner extends Surface {
       html`<button type="button" part=${name} data-consent-action=${name} aria-busy=${busy || nothing} @click=${act}>
         ${label}
       </button>`;
-    const policy = safeUrl(controller.text(config.controller?.privacyPolicy));
+    const policy = safeUrl(controller.url(config.controller?.privacyPolicy));
 
     return html`
       <div class="text">

@@ -63,6 +63,8 @@ export class CandorButton extends Base {
     const button = document.createElement('button');
     button.type = 'button';
     button.part = 'button';
+    // Its words are in Candor's language, or the site's own; what it stands in has the page's.
+    button.dir = 'auto';
     button.dataset['consentAction'] = 'preferences';
     button.onclick = () => this.consent?.show('preferences').catch(() => undefined);
     root.append(button);

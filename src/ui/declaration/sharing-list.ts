@@ -21,12 +21,12 @@ export function sharingList(
   consent: Consent,
   categories: readonly CategoryEntry[],
 ): TemplateResult {
-  const { msg, text, locale } = controller;
+  const { msg, text, url, locale } = controller;
   const row = (category: CategoryEntry, service: Entry<Service>): Row => {
     const { data, method, country, role = 'processor', ...rest } = { ...category.entry, ...service.entry };
     const provider = text(rest.provider);
-    const policy = text(rest.policy);
-    const addresses = [link(text(rest.contact)), link(policy)].filter(Boolean);
+    const policy = url(rest.policy);
+    const addresses = [link(url(rest.contact)), link(policy)].filter(Boolean);
     return {
       id: rest.id,
       cells: [

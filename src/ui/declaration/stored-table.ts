@@ -21,7 +21,7 @@ export function storedTable(
     ],
     items.map((item) => ({
       cells: [
-        html`<code>${item.name}</code>`,
+        html`<code dir="ltr">${item.name}</code>`,
         placeName(msg, item.type),
         controller.text(item.purpose),
         item.isDescribed ? staysFor(controller, item) : undefined,

@@ -16,5 +16,5 @@ export const link = (
   text = url?.replace(/^(mailto:|https?:\/\/)/, ''),
 ): TemplateResult | undefined => {
   const href = safeUrl(url);
-  return href ? html`<a href=${href} target="_blank" rel="noopener">${text}</a>` : undefined;
+  return href ? html`<a href=${href} target="_blank" rel="noopener" dir="auto">${text}</a>` : undefined;
 };

@@ -4,23 +4,11 @@ export const guardianStyles = css`
   dialog {
     width: min(var(--candor-width, 520px), 100% - 24px);
     max-height: min(760px, 100dvh - 24px);
-    padding: 24px;
   }
+  /* The boxes stand at its edge, and what shows the focus around them. */
   .text {
-    min-height: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    outline-offset: -2px;
     padding-inline: 2px;
     margin-inline: -2px;
-  }
-  /* There is more to read. */
-  .text[tabindex='0'] {
-    mask-image: linear-gradient(#000 calc(100% - 24px), transparent);
-  }
-  p {
-    margin-block-start: 8px;
-    color: var(--_muted);
   }
   fieldset {
     margin-block-start: 16px;
@@ -77,22 +65,11 @@ export const guardianStyles = css`
     min-height: 24px;
   }
   .choices {
-    flex: none;
     margin-block-start: 16px;
   }
   .quiet {
     flex: none;
     margin-block-start: 8px;
     background-color: color-mix(in srgb, var(--_color) 6%, var(--_background));
-  }
-  @media (max-width: 480px), (max-height: 480px) {
-    dialog {
-      padding: 16px;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    ::backdrop {
-      animation: enter 0.2s;
-    }
   }
 `;

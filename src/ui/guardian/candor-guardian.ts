@@ -7,6 +7,7 @@ import type { Clicked, Witness } from '../../core/witness.js';
 import { categoryTexts } from '../facts/category-texts.js';
 import { link } from '../facts/fact.js';
 import { controlStyles } from '../shared/control.styles.js';
+import { smallDialogStyles } from '../shared/small-dialog.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { guardianStyles } from './candor-guardian.styles.js';
@@ -41,7 +42,7 @@ const RELATIONS: readonly Relation[] = ['parent', 'guardian', 'other'];
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */
 export class CandorGuardian extends Surface {
-  static override styles = [controlStyles, surfaceStyles, guardianStyles];
+  static override styles = [controlStyles, surfaceStyles, smallDialogStyles, guardianStyles];
 
   /** What is missing for a yes, once somebody has tried. */
   private problem: 'relation' | 'declaration' | 'purpose' | undefined;
@@ -167,14 +168,14 @@ export class CandorGuardian extends Surface {
   }
 
   private links(): TemplateResult | typeof nothing {
-    const { msg, text, config } = this.controller;
+    const { msg, url, config } = this.controller;
     const links = [
       link(
-        text(config.audience?.policy),
+        url(config.audience?.policy),
         msg('Privacy rules for children', { id: 'age.policy', desc: 'Link to the site’s privacy rules for minors' }),
       ),
       link(
-        text(config.controller?.guardianContact),
+        url(config.controller?.guardianContact),
         msg('Contact for parents and guardians', { id: 'guardian.contact', desc: 'Link' }),
       ),
     ].filter(Boolean);

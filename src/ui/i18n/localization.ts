@@ -1,6 +1,6 @@
 import { configureLocalization, msg } from '@lit/localize';
+import type { Text } from '../../core/config.js';
 import type { Consent, Messages, TextPart } from '../../core/consent.js';
-import { resolveText } from '../../core/text.js';
 import { sourceLocale, targetLocales } from '../../generated/locale-codes.js';
 import type { Msg } from './msg.js';
 
@@ -37,8 +37,12 @@ export async function speak(consent: Consent, part: TextPart): Promise<string> {
   return spoken;
 }
 
-/** A `msg` that prefers the site's own words over Candor's. */
+/**
+ * A `msg` that prefers the site's own words over Candor's.
+ *
+ * @param words Words of the config in the language that is spoken.
+ */
 export const msgFor =
-  ({ config }: Consent, languages: readonly (string | undefined)[]): Msg =>
+  ({ config }: Consent, words: (text: Text | undefined) => string | undefined): Msg =>
   (text: string, options: { id: string }) =>
-    resolveText(config.texts?.[options.id], languages) ?? localize()(text, options);
+    words(config.texts?.[options.id]) ?? localize()(text, options);

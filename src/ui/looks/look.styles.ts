@@ -7,7 +7,6 @@ export const lookStyles: Readonly<Record<Look, string>> = {
   cloud: css`
     :host {
       --_radius: var(--candor-radius, 4px);
-      --_gap: 20px;
     }
     .surface {
       box-shadow: 0 2px 12px rgb(0 0 0 / 0.16);
@@ -18,8 +17,14 @@ export const lookStyles: Readonly<Record<Look, string>> = {
       font-size: 16px;
       line-height: 24px;
     }
-    .actions {
-      margin-top: 16px;
+    /* Where there is little room, a surface's own styles say how little it takes. */
+    @media (min-width: 481px) and (min-height: 401px) {
+      :host {
+        --_gap: 20px;
+      }
+      .actions {
+        margin-top: 16px;
+      }
     }
     [part='button'] {
       border-radius: var(--_radius);
@@ -32,12 +37,18 @@ export const lookStyles: Readonly<Record<Look, string>> = {
     .surface {
       border-width: 2px;
       box-shadow: none;
-      font-size: 16px;
     }
     h2 {
-      font-size: 20px;
       font-weight: 700;
-      line-height: 28px;
+    }
+    @media (min-height: 401px) {
+      .surface {
+        font-size: 16px;
+      }
+      h2 {
+        font-size: 20px;
+        line-height: 28px;
+      }
     }
     .actions > button {
       border: 2px solid var(--_line);
@@ -74,7 +85,13 @@ export const lookStyles: Readonly<Record<Look, string>> = {
     .choices button,
     .actions > button {
       border-radius: max(var(--_radius), 24px);
-      padding-inline: 16px;
+    }
+    /* Not where a bar has two columns and little room in the second. */
+    @media (min-width: 860px) {
+      .choices button,
+      .actions > button {
+        padding-inline: 16px;
+      }
     }
   `,
   editorial: css`
@@ -87,9 +104,13 @@ export const lookStyles: Readonly<Record<Look, string>> = {
       line-height: 1.65;
     }
     h2 {
-      font-size: 22px;
       font-weight: 500;
-      line-height: 30px;
+    }
+    @media (min-height: 401px) {
+      h2 {
+        font-size: 22px;
+        line-height: 30px;
+      }
     }
     .choices button {
       font-weight: 500;

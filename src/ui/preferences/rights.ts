@@ -5,7 +5,7 @@ import { storedIn } from '../facts/stored-in.js';
 
 /** What the visitor may ask for, whom, and the way to take everything back. */
 export function rights(controller: ConsentController, withdraw: () => void, showRecords: () => void): TemplateResult {
-  const { msg, config, text } = controller;
+  const { msg, config, text, url } = controller;
   const {
     address,
     closeAccount,
@@ -26,7 +26,7 @@ export function rights(controller: ConsentController, withdraw: () => void, show
       text(name),
     ),
     fact(msg('Address', { id: 'rights.address', desc: 'Label' }), text(address)),
-    fact(msg('Contact', { id: 'rights.contact', desc: 'Label before a link' }), link(text(contact))),
+    fact(msg('Contact', { id: 'rights.contact', desc: 'Label before a link' }), link(url(contact))),
     fact(
       msg('Phone', { id: 'rights.phone', desc: 'Label' }),
       number && link(`tel:${number.replace(/[^+\d]/g, '')}`, number),
@@ -40,18 +40,18 @@ export function rights(controller: ConsentController, withdraw: () => void, show
     ),
     fact(
       msg('For parents and guardians', { id: 'rights.guardian', desc: 'Label before a link to contact' }),
-      link(text(guardianContact)),
+      link(url(guardianContact)),
     ),
     storedIn(controller),
   ];
   const links = [
-    link(text(privacyPolicy), policyVersion ? `${policy} (${policyVersion})` : policy),
+    link(url(privacyPolicy), policyVersion ? `${policy} (${policyVersion})` : policy),
     link(
-      text(config.audience?.policy),
+      url(config.audience?.policy),
       msg('Privacy rules for minors', { id: 'rights.minors', desc: 'Link; PIPL art. 31' }),
     ),
-    link(text(requests), msg('See, correct or delete your data', { id: 'rights.requests', desc: 'Link to a form' })),
-    link(text(closeAccount), msg('Close your account', { id: 'rights.close-account', desc: 'Link' })),
+    link(url(requests), msg('See, correct or delete your data', { id: 'rights.requests', desc: 'Link to a form' })),
+    link(url(closeAccount), msg('Close your account', { id: 'rights.close-account', desc: 'Link' })),
   ].filter(Boolean);
 
   return html`<div class="row rights">

@@ -82,7 +82,7 @@ export const recordsStyles = css`
     min-height: 24px;
     cursor: pointer;
   }
-  .text {
+  .seen {
     margin-block-start: 8px;
     padding-inline-start: 12px;
     border-inline-start: 2px solid var(--_border);

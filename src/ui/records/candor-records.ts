@@ -8,6 +8,7 @@ import { fact, link } from '../facts/fact.js';
 import { regionName } from '../facts/region-name.js';
 import { closeMark } from '../shared/close-mark.js';
 import { controlStyles } from '../shared/control.styles.js';
+import { directionOf } from '../shared/direction.js';
 import { panelStyles } from '../shared/panel.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
@@ -115,7 +116,7 @@ export class CandorRecords extends Surface {
   }
 
   private entry({ receiptId, event, controller, purposes, notice, context, ending }: ConsentRecord): TemplateResult {
-    const { msg, locale } = this.controller;
+    const { msg, locale, text } = this.controller;
     const { surface, trusted, time, state } = event;
     const place = surfaceWords(msg, surface);
     const policy = link(
@@ -151,7 +152,7 @@ export class CandorRecords extends Surface {
         )}
         ${fact(
           msg('Responsible', { id: 'rights.controller', desc: 'The legal person that answers for the data' }),
-          controller.name,
+          text(controller.name ?? undefined),
         )}
         ${fact(
           msg('Contact', { id: 'rights.contact', desc: 'Label before a link' }),
@@ -181,7 +182,7 @@ export class CandorRecords extends Surface {
               <summary>
                 ${msg('The text you saw', { id: 'records.text', desc: 'Unfolds the words of the banner or panel at that time' })}
               </summary>
-              <p class="text" lang=${notice.language}>${notice.text}</p>
+              <p class="seen" lang=${notice.language} dir=${directionOf(notice.language)}>${notice.text}</p>
               ${notice.textSha256 ? html`<p class="hash">SHA-256 ${notice.textSha256}</p>` : nothing}
             </details>`
           : nothing
@@ -190,11 +191,13 @@ export class CandorRecords extends Surface {
   }
 
   private purpose(purpose: RecordedPurpose): TemplateResult {
-    const { msg, locale } = this.controller;
+    const { msg, locale, text } = this.controller;
     const { id, title, legalBasis, expires, recipients } = purpose;
     // Candor's own name is there in every language.
-    const name = title === BUILT_IN_TITLES[id] ? (categoryTexts(msg)[id]?.title ?? title) : title;
-    const granted = (recipients ?? []).filter((recipient) => recipient.granted).map((recipient) => recipient.name);
+    const name = title === BUILT_IN_TITLES[id] ? (categoryTexts(msg)[id]?.title ?? title) : text(title);
+    const granted = (recipients ?? [])
+      .filter((recipient) => recipient.granted)
+      .map((recipient) => text(recipient.name)!);
     return html`<tr>
       <th scope="row">
         ${name}

@@ -4,20 +4,6 @@ export const requestStyles = css`
   dialog {
     width: min(var(--candor-width, 480px), 100% - 24px);
     max-height: min(720px, 100dvh - 24px);
-    padding: 24px;
-  }
-  .text {
-    min-height: 0;
-    overflow: auto;
-    overscroll-behavior: contain;
-    outline: none;
-  }
-  p {
-    margin-block-start: 8px;
-  }
-  p,
-  dl {
-    color: var(--_muted);
   }
   h2 {
     overflow-wrap: anywhere;
@@ -31,6 +17,7 @@ export const requestStyles = css`
     border-block-start: 1px solid var(--_border);
     font-size: 14px;
     line-height: 22px;
+    color: var(--_muted);
   }
   dd,
   .service-name {
@@ -48,24 +35,10 @@ export const requestStyles = css`
     padding-block-start: 4px;
     font-weight: 600;
   }
-  .choices {
-    flex: none;
-    margin-block-start: 20px;
-  }
   .note {
     flex: none;
     margin-block-start: 12px;
     font-size: 13px;
     text-align: center;
-  }
-  @media (max-width: 480px), (max-height: 400px) {
-    dialog {
-      padding: 16px;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    ::backdrop {
-      animation: enter 0.2s;
-    }
   }
 `;

@@ -9,6 +9,7 @@ import { ifRefused } from '../facts/if-refused.js';
 import { storedIn } from '../facts/stored-in.js';
 import { wordsFor } from '../facts/words.js';
 import { controlStyles } from '../shared/control.styles.js';
+import { smallDialogStyles } from '../shared/small-dialog.styles.js';
 import { Surface } from '../shared/surface.js';
 import { surfaceStyles } from '../shared/surface.styles.js';
 import { requestStyles } from './candor-request.styles.js';
@@ -37,7 +38,7 @@ import { requestStyles } from './candor-request.styles.js';
  * @cssproperty [--candor-font] - Font families. Default: those of the page.
  */
 export class CandorRequest extends Surface {
-  static override styles = [controlStyles, surfaceStyles, requestStyles];
+  static override styles = [controlStyles, surfaceStyles, smallDialogStyles, requestStyles];
 
   /** The category or service that is asked for. */
   asked = '';

@@ -6,6 +6,7 @@ import { msgFor, speak } from '../i18n/localization.js';
 import type { Msg } from '../i18n/msg.js';
 import { directionOf } from './direction.js';
 import { explaining } from './explanation.js';
+import { isolate } from './isolate.js';
 
 /** What the controller asks of its element. */
 interface Host extends HTMLElement {
@@ -54,11 +55,14 @@ export class ConsentController {
 
   /** Candor's texts, and the site's words for them. */
   get msg(): Msg {
-    return msgFor(this.consent as Consent, this.languages);
+    return msgFor(this.consent as Consent, this.text);
   }
 
-  /** A text of the config in the language that is spoken. */
-  readonly text = (text: Text | undefined): string | undefined => resolveText(text, this.languages);
+  /** Words of the config in the language that is spoken. */
+  readonly text = (text: Text | undefined): string | undefined => isolate(this.url(text), this.host.dir);
+
+  /** An address of the config for that language, as it is. */
+  readonly url = (text: Text | undefined): string | undefined => resolveText(text, this.languages);
 
   /** Hears nothing any more. */
   end(): void {

@@ -46,6 +46,16 @@ export const surfaceStyles = css`
     line-height: 1.7;
     line-break: strict;
   }
+  .text {
+    min-height: 26px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    outline-offset: -2px;
+  }
+  /* There is more to read. */
+  .text[tabindex='0'] {
+    mask-image: linear-gradient(#000 max(100% - 24px, 60%), transparent);
+  }
   dialog {
     margin: auto;
     padding: 0;

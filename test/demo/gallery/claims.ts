@@ -31,7 +31,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'every-language': `${panel}.querySelectorAll('[part=language] option').length > 40`,
   'one-language': `!${has(banner, '[part=language]')}`,
   'german-box': `/Einwilligung/.test(${banner}.textContent)`,
-  'german-panel': `/Betroffenenrechte/.test(${panel}.textContent)`,
+  'german-panel': `/Ihre Rechte/.test(${panel}.textContent)`,
   'chinese-box': `/由您决定/.test(${banner}.textContent)`,
   'arabic-box': `getComputedStyle(${has(banner, '[part=banner]')}).direction === 'rtl'`,
   'arabic-bar': `getComputedStyle(${has(banner, '[part=banner]')}).direction === 'rtl'`,
@@ -54,7 +54,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   'embed-small': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 120`,
   'embed-sign': `${has(embed, '[part=open]')}.getBoundingClientRect().width === 40`,
   'embed-dialog': `${has(embed, 'dialog:modal')}`,
-  'german-request': `/Einwilligung erteilen/.test(${request}.textContent)`,
+  'german-request': `/Erlauben/.test(${request}.textContent)`,
   'chinese-request': `/允许/.test(${request}.textContent) && ${facts(7)}`,
   'arabic-request': `getComputedStyle(${has(request, '[part=request]')}).direction === 'rtl' && ${facts(7)}`,
   // Of a category where it is kept, what a refusal means and how long an answer holds; of a service four facts more.
