@@ -32,16 +32,18 @@ export function matchLanguage(
   return undefined;
 }
 
+/** An empty text says nothing, and a surface without its heading or the words of a button would not be whole. */
+const saysSomething = (text: unknown): text is string => typeof text === 'string' && !!text.trim();
+
 /**
  * A text of the config in the first language it has of those wanted, else in the first it has at all; `undefined` where the
- * site wrote nothing usable.
+ * site wrote nothing usable. An empty text is like one that is missing.
  */
 export function resolveText(text: Text | undefined, languages: readonly (string | undefined)[]): string | undefined {
-  if (typeof text === 'string') return text;
-  if (!text || typeof text !== 'object') return undefined;
-  const tags = Object.keys(text);
-  const found = text[matchLanguage(languages, tags) ?? tags[0] ?? ''];
-  return typeof found === 'string' ? found : undefined;
+  if (!text || typeof text !== 'object') return saysSomething(text) ? text : undefined;
+  const tags = Object.keys(text).filter((tag) => saysSomething(text[tag]));
+  const tag = matchLanguage(languages, tags) ?? tags[0];
+  return tag === undefined ? tag : text[tag];
 }
 
 /** Fills `{name}` places of a text. Unknown names stay, so that a mistake is seen. */

@@ -14,6 +14,7 @@ import { begunAt } from './own-tag.js';
 import { followRequests } from './requests.js';
 import { teller } from './tell.js';
 import { followTrackers } from './trackers.js';
+import { unequalActions } from './unequal-actions.js';
 import { listenToCalls, unknownIds } from './unknown-ids.js';
 import { unknownRegion } from './unknown-region.js';
 
@@ -79,6 +80,7 @@ export function develop(
   (window as CookieStore).cookieStore?.addEventListener('change', lookSoon, { signal });
   addEventListener('click', lookSoon, { signal, capture: true, passive: true });
   document.addEventListener('visibilitychange', lookSoon, { signal });
+  document.addEventListener('candor-show', lookSoon, { signal });
   for (const type of ['change', 'refresh'] as const) consent.addEventListener(type, lookSoon);
   consent.addEventListener('destroy', () => {
     stop.abort();
@@ -107,6 +109,7 @@ export function develop(
       ...unknownRegion(consent),
       ...trackers.look(),
       ...lateTag(),
+      ...unequalActions(),
       ...keptNames(),
       ...colours(),
     ]);

@@ -16,8 +16,9 @@ export function serveControls(consent: Consent, signal: AbortSignal): void {
   addEventListener('click', onClick, { signal });
 }
 
-/** Whether the page lets visitors reopen their choices by a control of its own making. */
-export const hasOwnControl = (): boolean => !!document.querySelector('[data-candor=preferences]');
+/** Whether the page lets visitors reopen their choices by a control of its own making; one in a surface goes with it. */
+export const hasOwnControl = (): boolean =>
+  !!document.querySelector('[data-candor=preferences]:not(candor-banner *,candor-notice *,candor-imported *)');
 
 /** Whether the page says itself where the reopening element stands; it is served wherever and whenever that is. */
 export const hasOwnButton = (): boolean => !!document.querySelector('candor-button');

@@ -13,13 +13,16 @@ export interface Testimony {
 /** Actions that decide nothing; all others do, sooner or later. */
 const IDLE = /^(preferences|records|close|open|load-once|print|download)$/;
 
-/** All that can be read on a surface, unfolding parts and buttons included: one line for each piece of text, in order. */
-function textOn(root: Node): string {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const lines: string[] = [];
-  while (walker.nextNode()) lines.push((walker.currentNode as Text).data.replace(/\s+/g, ' ').trim());
-  return lines.filter(Boolean).join('\n');
-}
+/**
+ * All that can be read on a surface, unfolding parts and buttons included: one line for each piece of text, in order. What the page
+ * has put into a slot stands there, and not what would stand there without it.
+ */
+const linesOn = (node: Node): string[] =>
+  node instanceof Text
+    ? [node.data.replace(/\s+/g, ' ').trim()]
+    : [...(node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : node.childNodes)].flatMap(linesOn);
+
+const textOn = (root: Node): string => linesOn(root).filter(Boolean).join('\n');
 
 /** An element of Candor's. What it renders into may be another's shadow root. */
 type Surface = HTMLElement & { readonly renderRoot?: Node };
@@ -33,7 +36,8 @@ export function testimonyOf(consent: Consent & Witness<Surface, Event, Element>)
   const { clicked, locale } = consent;
   if (clicked) {
     const { surface, click, target, content = surface.renderRoot ?? surface.shadowRoot } = clicked;
-    const action = target?.closest<HTMLElement>('[data-consent-action]')?.dataset['consentAction'];
+    const control = target?.closest<HTMLElement>('[data-consent-action],[data-candor]');
+    const { candor, consentAction: action = candor } = control?.dataset ?? {};
     // The click may be over: what it decides waits for files that are on their way, or for other answers.
     if (action ? !IDLE.test(action) : click.eventPhase) {
       consent.clicked = undefined;

@@ -65,13 +65,18 @@ describe('a text of the config', () => {
     ['is in the next language wanted', texts, ['fr', undefined, 'en-GB'], 'Hello'],
     ['is else in the first it has', texts, ['fr'], 'Hallo'],
     ['is in the first it has where nothing is wanted', texts, [], 'Hallo'],
-    ['that is empty is empty', '', ['en'], ''],
-    ['that is empty in that language is empty', { en: '' }, ['en'], ''],
+    ['that is empty is none', '', ['en'], undefined],
+    ['that is nothing but spaces is none', ' \n', ['en'], undefined],
+    ['that is empty in every language is none', { en: '', de: ' ' }, ['en'], undefined],
+    ['that is empty in the language wanted is in the next', { ...texts, en: '' }, ['en', 'zh-CN'], '你好'],
+    ['that is empty in every language wanted is in the first that has words', { fr: '', ...texts }, ['fr'], 'Hallo'],
+    ['that is empty under a tag of nothing is none', { '': '' }, [], undefined],
     ['that is missing is none', undefined, ['en'], undefined],
     ['without a language is none', {}, ['en'], undefined],
     ['that is no text is none', 5, ['en'], undefined],
     ['that is nothing is none', null, ['en'], undefined],
     ['that is no text in that language is none', { en: 5 }, ['en'], undefined],
+    ['that is no text in that language is in another', { en: 5, de: 'Hallo' }, ['en'], 'Hallo'],
   ] as [string, Text | undefined, (string | undefined)[], string | undefined][]) {
     it(what, () => assert.equal(resolveText(text, languages), expected));
   }

@@ -75,6 +75,31 @@ describe('the development mode', () => {
     expect(await looked()).to.have.length(1);
   });
 
+  it('tells of a surface where the page’s own controls agree more easily than they refuse', async () => {
+    const button = (name: string, more = ''): string => `<button data-candor="${name}" ${more}>${name}</button>`;
+    const alike = button('reject-all') + button('accept-all');
+    const putControls = (controls: string): void =>
+      put(`<candor-banner><div slot="actions">${controls}</div></candor-banner>`);
+    putControls(alike);
+    putControls(button('reject-all'));
+    putControls(button('preferences'));
+    begin();
+    expect(await looked()).to.deep.equal([]);
+
+    putControls(button('accept-all'));
+    const [line, ...others] = await looked();
+    expect(line).to.match(/^- <candor-banner> slot="actions" = "accept-all": .*add a control with .*="reject-all"/);
+    expect(others).to.deep.equal([]);
+    for (const lesser of ['hidden', 'style="font-size: 8px"', 'style="background: none"']) {
+      said = [];
+      main.replaceChildren();
+      fake.dispatchEvent(new CustomEvent('destroy'));
+      putControls(button('reject-all', lesser) + button('accept-all'));
+      begin();
+      expect((await looked()).join(), lesser).to.match(/give both the same size, colours and weight/);
+    }
+  });
+
   it('is silent about a script that Candor has released, also after the yes is taken back', async () => {
     begin();
     const script = document.createElement('script');

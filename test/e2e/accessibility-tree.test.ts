@@ -63,6 +63,11 @@ const ANSWERED = `<script>document.cookie ||= 'candor=v=1&at=' + Math.floor(Date
 const SURFACES: Readonly<Record<string, Surface>> = {
   'banner-box': { selector: 'candor-banner' },
   'banner-dialog': { selector: 'candor-banner', config: { layout: { banner: 'dialog' } } },
+  'banner-slots': {
+    selector: 'candor-banner',
+    body: `<candor-banner hidden><span slot="title">Before you read on</span><p slot="text">We count visits, if you let us.</p>
+      <div slot="actions"><button data-candor="reject-all">No</button><button data-candor="accept-all">Yes</button></div></candor-banner>`,
+  },
   preferences: { selector: 'candor-preferences', manual: true, open: `void candor.show('preferences')` },
   request: {
     selector: 'candor-request',

@@ -9,7 +9,11 @@ import { elements, occasional, usedProperties } from './source.js';
 const SHOP = {
   languages: ['en', 'zh-Hans'],
   controller: { name: 'Shop', privacyPolicy: '/privacy', contact: 'mailto:privacy@shop.example' },
-  categories: [{ id: 'necessary' }, { id: 'analytics', services: [{ id: 'posthog' }] }, { id: 'sharing' }],
+  categories: [
+    { id: 'necessary' },
+    { id: 'analytics', services: [{ id: 'posthog', policy: 'https://posthog.com/privacy' }] },
+    { id: 'sharing' },
+  ],
 };
 
 /** One that also sells, to visitors whose browser asks it not to. */
@@ -29,7 +33,7 @@ const BEFORE = Math.floor(Date.now() / 1000) - 86_400;
 const EMBEDS = [200, 40]
   .map(
     (height) =>
-      `<candor-embed consent="analytics"><template><img width="240" height="${height}"></template></candor-embed>`,
+      `<candor-embed consent="analytics" service="posthog"><template><img width="240" height="${height}"></template></candor-embed>`,
   )
   .join('');
 
@@ -117,6 +121,20 @@ describe('the comments of the elements', () => {
     await look(page, 'candor-declaration');
     await show(page, 'records');
     await look(page, 'candor-records');
+
+    // What the buttons of banner and age question open cannot be downloaded.
+    const offline = { expected: /Failed to load resource|could not load/ };
+    const { page: cut } = await openSite(t, { config: SHOP, ...offline });
+    await cut.route('**/preferences-*.js', (route) => route.abort());
+    await action(banner(cut), 'preferences').click();
+    await banner(cut).locator('[part=problem]').waitFor();
+    await look(cut, 'candor-banner');
+    const { page: cutChild } = await openSite(t, { config: { ...SHOP, audience: AUDIENCE }, ...offline });
+    await cutChild.route('**/guardian-*.js', (route) => route.abort());
+    await cutChild.locator('candor-age [data-consent-age=child]').click();
+    await action(cutChild.locator('candor-age'), 'guardian').click();
+    await cutChild.locator('candor-age [part=problem]').waitFor();
+    await look(cutChild, 'candor-age');
 
     // A child, who first says so, and a guardian who forgets to say who they are.
     const { page: child } = await openSite(t, { config: { ...SHOP, audience: AUDIENCE }, body: EMBEDS });

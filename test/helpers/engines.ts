@@ -132,6 +132,8 @@ async function firefoxTree(browser: Browser): Promise<AccessibleNode[]> {
 /** An element and all in it, shadow trees included. */
 const ELEMENTS = `const found = [];
 const collect = (element) => {
+  // A slot has no box of its own; what stands in it has.
+  if (element.localName === 'slot') return element.assignedElements({ flatten: true }).forEach(collect);
   if (!element.checkVisibility({ visibilityProperty: true })) return;
   found.push(element);
   for (const child of (element.shadowRoot ?? element).children) collect(child);

@@ -103,6 +103,9 @@ describe('the page’s own controls', () => {
     ['<button data-candor="preferences">x</button>', true, false],
     ['<candor-button></candor-button>', false, true],
     ['<button data-candor="accept-all">x</button>', false, false],
+    ['<candor-banner><p slot="actions"><button data-candor="preferences">x</button></p></candor-banner>', false, false],
+    ['<candor-notice><button slot="actions" data-candor="preferences">x</button></candor-notice>', false, false],
+    ['<footer-of-theirs><a slot="end" data-candor="preferences">x</a></footer-of-theirs>', true, false],
     ['', false, false],
   ] as const) {
     it(`${html || 'an empty page'}: ${control ? 'a' : 'no'} control, ${button ? 'a' : 'no'} button of its own`, () => {

@@ -15,12 +15,20 @@ import { ageStyles } from './candor-age.styles.js';
  *
  * @fires {Event} close - Went from shown to hidden.
  *
+ * @slot title - Words of the question, in the place of ours; they too must not say what follows from which answer.
+ * @slot text - Text in the place of the description beneath it.
+ *
  * @csspart banner - The box.
+ * @csspart text - All that is read; scrolls where there is little room.
  * @csspart title - The heading.
  * @csspart description - The text.
+ * @csspart actions - What holds the answers.
+ * @csspart choices - The answers.
  * @csspart age - An answer.
  * @csspart close - The button that closes what a child is told.
  * @csspart guardian - The button that opens the guardian's step.
+ * @csspart problem - That the guardian's step could not be loaded.
+ * @csspart footer - The last line.
  * @csspart policy - The link to the privacy rules for minors.
  * @csspart language - The language switch.
  *
@@ -68,12 +76,12 @@ export class CandorAge extends CandorBanner {
     const { msg, config } = controller;
     const policy = safeUrl(controller.url(config.audience?.policy));
     return html`
-      <div class="text">${this.isChild ? this.statement() : this.question()}</div>
-      <div class="actions">
-        <div class="choices">${this.isChild ? this.ways(consent) : this.answers(consent)}</div>
+      <div class="text" part="text">${this.isChild ? this.statement() : this.question()}</div>
+      <div class="actions" part="actions">
+        <div class="choices" part="choices">${this.isChild ? this.ways(consent) : this.answers(consent)}</div>
         ${
           this.hasFailed
-            ? html`<p role="alert">
+            ? html`<p part="problem" role="alert">
                 ${msg('This could not be loaded. Please try again.', {
                   id: 'age.failed',
                   desc: 'Beneath the buttons, when the guardian’s step could not be downloaded',
@@ -82,7 +90,7 @@ export class CandorAge extends CandorBanner {
             : nothing
         }
       </div>
-      <div class="more">
+      <div class="more" part="footer">
         ${
           policy
             ? html`<a part="policy" href=${policy}
@@ -98,14 +106,18 @@ export class CandorAge extends CandorBanner {
   private question(): TemplateResult {
     const { msg } = this.controller;
     return html`<h2 id="title" part="title" tabindex="-1">
-        ${msg('How old are you?', { id: 'age.title', desc: 'Heading of the question for the age group' })}
+        <slot name="title"
+          >${msg('How old are you?', { id: 'age.title', desc: 'Heading of the question for the age group' })}</slot
+        >
       </h2>
-      <p part="description">
-        ${msg(
-          'We keep only the age group, only on this device, and send it to nobody. You can change it any time in Cookie settings.',
-          { id: 'age.description', desc: 'Beneath that heading' },
-        )}
-      </p>`;
+      <slot name="text"
+        ><p part="description">
+          ${msg(
+            'We keep only the age group, only on this device, and send it to nobody. You can change it any time in Cookie settings.',
+            { id: 'age.description', desc: 'Beneath that heading' },
+          )}
+        </p></slot
+      >`;
   }
 
   private answers(consent: Consent): unknown {

@@ -30,7 +30,8 @@ export const bannerStyles = css`
     max-height: calc(100dvh - 2 * var(--_inset));
     padding: var(--_gap);
   }
-  p {
+  p,
+  ::slotted(p) {
     margin-top: 8px;
     color: var(--_muted);
   }
@@ -40,7 +41,7 @@ export const bannerStyles = css`
     gap: 8px;
     margin-top: 20px;
   }
-  .actions > button {
+  slot > button {
     background-color: color-mix(in srgb, var(--_color) 6%, var(--_background));
   }
   .actions p {

@@ -16,14 +16,24 @@ import { describe } from './describe.js';
  *
  * @fires {Event} close - Went from shown to hidden.
  *
+ * @slot title - Words of the heading, in the place of ours.
+ * @slot text - Text in the place of the description. What is said of changes and of the browser's signal stays.
+ * @slot actions - Controls in the place of the three buttons, each with `data-candor` or `data-consent-action`: `reject-all`,
+ *   `accept-all`, `preferences`. They answer what is asked, as ours do.
+ *
  * @csspart banner - The box.
+ * @csspart text - All that is read; scrolls where there is little room.
  * @csspart title - The heading.
  * @csspart description - A paragraph of the text.
  * @csspart change - A paragraph about what has changed, or will.
  * @csspart signal - That the browser's opt-out signal is honoured.
+ * @csspart actions - All buttons.
+ * @csspart choices - The two answers.
  * @csspart reject-all - The button that refuses.
  * @csspart accept-all - The button that agrees.
  * @csspart preferences - The button that opens the panel.
+ * @csspart problem - That the panel could not be loaded.
+ * @csspart footer - The last line.
  * @csspart policy - The link to the privacy policy.
  * @csspart language - The language switch.
  *
@@ -87,55 +97,65 @@ export class CandorBanner extends Surface {
       } else if (granted) consent.acceptAll();
       else consent.rejectAll();
     };
-    const button = (name: string, label: string, act: () => unknown, busy = false): TemplateResult =>
-      html`<button type="button" part=${name} data-consent-action=${name} aria-busy=${busy || nothing} @click=${act}>
+    const button = (name: string, label: string, busy = false): TemplateResult =>
+      html`<button type="button" part=${name} data-consent-action=${name} aria-busy=${busy || nothing}>
         ${label}
       </button>`;
     const policy = safeUrl(controller.url(config.controller?.privacyPolicy));
 
     return html`
-      <div class="text">
+      <div class="text" part="text">
         <h2 id="title" part="title" tabindex="-1">
-          ${changes?.title ?? msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}
+          <slot name="title"
+            >${changes?.title ?? msg('Your data, your choice', { id: 'banner.title', desc: 'Heading of the first layer' })}</slot
+          >
         </h2>
-        ${changes?.reasons} ${describe(controller, pending.length ? pending : askable.map(({ id }) => id))}
+        ${changes?.reasons}
+        <slot name="text">${describe(controller, pending.length ? pending : askable.map(({ id }) => id))}</slot>
         ${changes?.signal} ${changes?.announced}
       </div>
-      <div class="actions">
-        <div class="choices">
+      <div
+        class="actions"
+        part="actions"
+        @click=${this.pressed({
+          'reject-all': answer(false),
+          'accept-all': answer(true),
+          preferences: () => this.openPanel(consent),
+        })}
+      >
+        <slot name="actions">
+          <div class="choices" part="choices">
+            ${button(
+              'reject-all',
+              again
+                ? msg('Reject new', {
+                    id: 'banner.reject-new',
+                    desc: 'Button: refuses only what is asked for the first time',
+                  })
+                : msg('Reject all', { id: 'banner.reject-all', desc: 'Button' }),
+            )}
+            ${button(
+              'accept-all',
+              again
+                ? msg('Accept new', {
+                    id: 'banner.accept-new',
+                    desc: 'Button: agrees only to what is asked for the first time',
+                  })
+                : msg('Accept all', { id: 'banner.accept-all', desc: 'Button' }),
+            )}
+          </div>
           ${button(
-            'reject-all',
-            again
-              ? msg('Reject new', {
-                  id: 'banner.reject-new',
-                  desc: 'Button: refuses only what is asked for the first time',
-                })
-              : msg('Reject all', { id: 'banner.reject-all', desc: 'Button' }),
-            answer(false),
+            'preferences',
+            msg('Manage preferences', {
+              id: 'banner.preferences',
+              desc: 'Button that opens the panel with every choice',
+            }),
+            this.panel === 'loading',
           )}
-          ${button(
-            'accept-all',
-            again
-              ? msg('Accept new', {
-                  id: 'banner.accept-new',
-                  desc: 'Button: agrees only to what is asked for the first time',
-                })
-              : msg('Accept all', { id: 'banner.accept-all', desc: 'Button' }),
-            answer(true),
-          )}
-        </div>
-        ${button(
-          'preferences',
-          msg('Manage preferences', {
-            id: 'banner.preferences',
-            desc: 'Button that opens the panel with every choice',
-          }),
-          () => this.openPanel(consent),
-          this.panel === 'loading',
-        )}
+        </slot>
         ${
           this.panel === 'failed'
-            ? html`<p role="alert">
+            ? html`<p part="problem" role="alert">
                 ${msg('This could not be loaded. Please try again.', {
                   id: 'banner.failed',
                   desc: 'Beneath the buttons, when the panel could not be downloaded',
@@ -144,7 +164,7 @@ export class CandorBanner extends Surface {
             : nothing
         }
       </div>
-      <div class="more">
+      <div class="more" part="footer">
         ${
           policy
             ? html`<a part="policy" href=${policy}

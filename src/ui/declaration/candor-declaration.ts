@@ -23,7 +23,14 @@ import { ServedElement } from '../shared/served-element.js';
  * @csspart title - The heading of a category.
  * @csspart name - The heading of a service.
  * @csspart facts - The labelled facts about a category or service.
+ * @csspart description - What it is for.
+ * @csspart label - What a fact is about.
+ * @csspart value - What it says.
+ * @csspart link - A link among the facts.
  * @csspart table - A table: what is kept on the device, or one of the two lists.
+ * @csspart caption - What the table is about.
+ * @csspart column - The heading of a column.
+ * @csspart cell - A cell, the heading of a row included.
  * @csspart state - The visitor's answer, in words.
  * @csspart switch - A switch of a category or service.
  * @csspart ask - The button that asks for a separate consent.

@@ -21,7 +21,8 @@ export function everything(
   categories: readonly CategoryEntry[],
 ): TemplateResult {
   const { msg, text } = controller;
-  const sentence = ({ description }: Entry): unknown => (description ? html`<p>${description}</p>` : nothing);
+  const sentence = ({ description }: Entry): unknown =>
+    description ? html`<p part="description">${description}</p>` : nothing;
 
   const isLong = categories.flatMap(({ services }) => services).length > MANY;
   const service = (each: Entry<Service>): TemplateResult => {

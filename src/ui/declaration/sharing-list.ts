@@ -48,7 +48,7 @@ export function sharingList(
     category.services.filter(({ entry }) => isRecipient(controller, entry)).map((service) => row(category, service)),
   );
   if (!rows.length) {
-    return html`<p>
+    return html`<p part="description">
       ${msg('No recipients are named.', { id: 'declaration.nobody', desc: 'In the place of the list of recipients' })}
     </p>`;
   }

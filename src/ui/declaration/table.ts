@@ -14,12 +14,12 @@ export interface Row {
  */
 export const table = (caption: string, columns: readonly string[], rows: readonly Row[]): TemplateResult =>
   html`<table role="table" part="table">
-    <caption>
+    <caption part="caption">
       ${caption}
     </caption>
     <thead role="rowgroup">
       <tr role="row">
-        ${columns.map((name) => html`<th role="columnheader" scope="col">${name}</th>`)}
+        ${columns.map((name) => html`<th part="column" role="columnheader" scope="col">${name}</th>`)}
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -30,8 +30,8 @@ export const table = (caption: string, columns: readonly string[], rows: readonl
             id=${id ?? nothing}
             class=${isGroup === undefined ? nothing : isGroup ? 'group' : 'member'}
           >
-            <th role="rowheader" scope="row">${heading}</th>
-            ${cells.map((cell, index) => html`<td role="cell" data-label=${columns[index + 1]!}>${cell ? html`<div>${cell}</div>` : nothing}</td>`)}
+            <th part="cell" role="rowheader" scope="row">${heading}</th>
+            ${cells.map((cell, index) => html`<td part="cell" role="cell" data-label=${columns[index + 1]!}>${cell ? html`<div>${cell}</div>` : nothing}</td>`)}
           </tr>`,
       )}
     </tbody>

@@ -18,10 +18,17 @@ import { holdPlace } from './hold-place.js';
  * @slot fallback - Stands in the embed's place until the placeholder does, and where it cannot be downloaded.
  *
  * @csspart placeholder - The box.
+ * @csspart text - All that is read; scrolls where there is little room.
  * @csspart title - The name of what is embedded.
  * @csspart description - A paragraph of the text.
  * @csspart details - The unfolding facts about the service.
+ * @csspart summary - What unfolds them.
+ * @csspart facts - The list of facts.
+ * @csspart label - What a fact is about.
+ * @csspart value - What it says.
+ * @csspart link - A link among the facts.
  * @csspart locked - Why it is off for this visitor, whatever is answered.
+ * @csspart choices - The two buttons.
  * @csspart load-once - The button that loads it for now.
  * @csspart always-allow - The button that allows it from now on.
  * @csspart open - The button that opens the box as a dialog, where there is no room for it.

@@ -128,7 +128,7 @@ export class CandorPlaceholder extends RenderedElement {
     const isClosed = unknown.length > 0 || !asked.length;
     const button = (name: string, text: string, act: (click: Event) => unknown): TemplateResult =>
       html`<button type="button" part=${name} data-consent-action=${name} @click=${act}>${text}</button>`;
-    return html`<div class="text" @scroll=${this.reach}>
+    return html`<div class="text" part="text" @scroll=${this.reach}>
         <p class="title" id="title" part="title" tabindex="-1">${label}</p>
         ${
           isClosed
@@ -148,7 +148,7 @@ export class CandorPlaceholder extends RenderedElement {
       ${
         isClosed || locked
           ? nothing
-          : html`<div class="choices">
+          : html`<div class="choices" part="choices">
               ${
                 // What needs a separate consent gets it in its own dialog and nowhere else, not even for once.
                 separate.length
@@ -201,10 +201,10 @@ export class CandorPlaceholder extends RenderedElement {
       </p>
       ${(own ? [own] : purposes).filter(Boolean).map((text) => html`<p part="description">${text}</p>`)}
       <details part="details" @toggle=${this.reach}>
-        <summary>
+        <summary part="summary">
           ${msg('Who, where, how long', { id: 'embed.details', desc: 'Unfolds the facts about a service' })}
         </summary>
-        <dl>
+        <dl part="facts">
           ${fact(
             msg('Purpose', { id: 'embed.purpose', desc: 'Label before the title of one or more categories' }),
             new Intl.ListFormat(controller.locale, { type: 'unit' }).format(

@@ -5,10 +5,17 @@ import type { Embed } from './embed.js';
 
 const PARTS = [
   'placeholder',
+  'text',
   'title',
   'description',
   'details',
+  'summary',
+  'facts',
+  'label',
+  'value',
+  'link',
   'locked',
+  'choices',
   'load-once',
   'always-allow',
   'open',

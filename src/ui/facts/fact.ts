@@ -5,8 +5,8 @@ import { safeUrl } from '../shared/safe-url.js';
 export const fact = (name: string, value: unknown): readonly TemplateResult[] =>
   value
     ? [
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
+        html`<dt part="label">${name}</dt>
+          <dd part="value">${value}</dd>`,
       ]
     : [];
 
@@ -16,5 +16,5 @@ export const link = (
   text = url?.replace(/^(mailto:|https?:\/\/)/, ''),
 ): TemplateResult | undefined => {
   const href = safeUrl(url);
-  return href ? html`<a href=${href} target="_blank" rel="noopener" dir="auto">${text}</a>` : undefined;
+  return href ? html`<a part="link" href=${href} target="_blank" rel="noopener" dir="auto">${text}</a>` : undefined;
 };

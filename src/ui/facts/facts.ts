@@ -25,8 +25,8 @@ export function facts(
     ...more,
     ...about.map((service: Service) => {
       const { title, description } = words(service);
-      return html`<dt class="service-name">${title}</dt>
-        <dd class="service-name">${description}</dd>
+      return html`<dt class="service-name" part="name">${title}</dt>
+        <dd class="service-name" part="value">${description}</dd>
         ${serviceFacts(controller, service)}`;
     }),
   ];

@@ -17,7 +17,7 @@ export function wordsFor({ msg, text }: ConsentController): (entry: Entry) => Wo
     const { id, title, name, description, personalises } = entry as Category & Service;
     const ours = builtIn[id] ?? (personalises ? builtIn['personalised'] : undefined);
     return {
-      title: text(title ?? name) ?? ours?.title ?? id,
+      title: text(title) ?? text(name) ?? ours?.title ?? id,
       description: text(description) ?? ours?.description,
     };
   };

@@ -22,12 +22,21 @@ const RELATIONS: readonly Relation[] = ['parent', 'guardian', 'other'];
  * @fires {Event} close - Went from shown to hidden.
  *
  * @csspart guardian - The dialog.
+ * @csspart text - All that is read and filled in; scrolls where there is little room.
  * @csspart title - The heading.
- * @csspart description - Who asks, and what holds without an answer.
+ * @csspart description - Who asks, and what holds without an answer; what a purpose is.
  * @csspart purposes - The purposes, one box each.
  * @csspart relation - What the person who answers is to the child.
+ * @csspart legend - What is to be filled in there.
+ * @csspart option - A purpose or relation, with its box.
+ * @csspart box - What is ticked.
+ * @csspart name - The name of a purpose or relation.
  * @csspart declaration - The declaration.
+ * @csspart note - The remark beneath it.
+ * @csspart links - The links beneath that.
+ * @csspart link - One of them.
  * @csspart problem - What is missing.
+ * @csspart choices - The two answers.
  * @csspart reject-all - The button that refuses.
  * @csspart accept-all - The button that agrees.
  * @csspart save - The button that agrees to what is ticked.
@@ -77,7 +86,7 @@ export class CandorGuardian extends Surface {
     };
     const texts = categoryTexts(msg);
     const { problem } = this;
-    return html`<div class="text" tabindex="-1" role="group" aria-labelledby="title">
+    return html`<div class="text" part="text" tabindex="-1" role="group" aria-labelledby="title">
         <h2 id="title" part="title" tabindex="-1">
           ${msg('A parent or guardian decides', { id: 'guardian.title', desc: 'Heading of the guardian’s step' })}
         </h2>
@@ -94,25 +103,26 @@ export class CandorGuardian extends Surface {
           )}
         </p>
         <fieldset part="purposes">
-          <legend>
+          <legend part="legend">
             ${msg('What the data would be used for', { id: 'guardian.purposes', desc: 'Above the list of purposes' })}
           </legend>
           ${allowable(consent).map((category) => this.purpose(category, texts))}
         </fieldset>
         <fieldset part="relation" aria-describedby=${problem === 'relation' ? 'problem' : nothing}>
-          <legend>
+          <legend part="legend">
             ${msg('Who are you?', { id: 'guardian.relation', desc: 'Above: parent, legal guardian, other' })}
           </legend>
           ${RELATIONS.map(
             (relation) =>
-              html`<label>
-                <input type="radio" name="relation" value=${relation} />
-                <span>${this.relationName(relation)}</span>
+              html`<label part="option">
+                <input part="box" type="radio" name="relation" value=${relation} />
+                <span part="name">${this.relationName(relation)}</span>
               </label>`,
           )}
         </fieldset>
         <label class="declaration" part="declaration">
           <input
+            part="box"
             type="checkbox"
             name="declaration"
             aria-invalid=${problem === 'declaration'}
@@ -125,7 +135,7 @@ export class CandorGuardian extends Surface {
             })}
           </span>
         </label>
-        <p>
+        <p part="note">
           ${msg('You can change your mind any time in Cookie settings.', {
             id: 'guardian.note',
             desc: 'Below the declaration',
@@ -134,7 +144,7 @@ export class CandorGuardian extends Surface {
         ${this.links()}
       </div>
       ${problem ? html`<p class="problem" id="problem" part="problem" role="alert">${this.problemText(problem)}</p>` : nothing}
-      <div class="choices">
+      <div class="choices" part="choices">
         ${this.button('reject-all', msg('Don’t allow', { id: 'guardian.reject', desc: 'Button that refuses' }), () => this.refuse(consent))}
         ${this.button('accept-all', msg('Allow all', { id: 'guardian.accept', desc: 'Button that agrees to every purpose' }), () => this.allow(consent, true))}
       </div>
@@ -149,9 +159,12 @@ export class CandorGuardian extends Surface {
     const { text } = this.controller;
     const { id, title, description } = category;
     const sentence = text(description) ?? texts[id]?.description;
-    return html`<label>
-      <input type="checkbox" name="purpose" value=${id} />
-      <span>${text(title) ?? texts[id]?.title ?? id}${sentence ? html`<small>${sentence}</small>` : nothing}</span>
+    return html`<label part="option">
+      <input part="box" type="checkbox" name="purpose" value=${id} />
+      <span
+        ><span part="name">${text(title) ?? texts[id]?.title ?? id}</span
+        >${sentence ? html`<small part="description">${sentence}</small>` : nothing}</span
+      >
     </label>`;
   }
 
@@ -179,7 +192,7 @@ export class CandorGuardian extends Surface {
         msg('Contact for parents and guardians', { id: 'guardian.contact', desc: 'Link' }),
       ),
     ].filter(Boolean);
-    return links.length ? html`<p class="links">${links}</p>` : nothing;
+    return links.length ? html`<p class="links" part="links">${links}</p>` : nothing;
   }
 
   private problemText(problem: NonNullable<typeof this.problem>): string {
@@ -201,7 +214,7 @@ export class CandorGuardian extends Surface {
   /** Nothing is allowed yet, and the guardian is told why. */
   private told(outcome: NonNullable<typeof this.outcome>): TemplateResult {
     const { msg } = this.controller;
-    return html`<div class="text" tabindex="-1">
+    return html`<div class="text" part="text" tabindex="-1">
         <h2 id="title" part="title" tabindex="-1">
           ${msg('Nothing is on yet', { id: 'guardian.told-title', desc: 'Heading, after the guardian’s answer' })}
         </h2>

@@ -11,8 +11,11 @@ import { importedStyles } from './candor-imported.styles.js';
  *
  * @fires {Event} close - Went from shown to hidden.
  *
+ * @slot actions - Controls in the place of the two buttons, each with `data-consent-action`: `close`, `preferences`.
+ *
  * @csspart imported - The box.
  * @csspart description - What it tells.
+ * @csspart actions - All buttons.
  * @csspart preferences - The button that opens the panel.
  * @csspart close - The button that closes it.
  *
@@ -58,13 +61,19 @@ export class CandorImported extends Surface {
             : nothing
         }
       </p>
-      <div class="actions">
-        <button type="button" part="preferences" data-consent-action="preferences" @click=${() => this.openPanel()}>
-          ${msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })}
-        </button>
-        <button type="button" part="close" data-consent-action="close" @click=${() => this.hide()}>
-          ${msg('OK', { id: 'imported.close', desc: 'Button: has read it; consents to nothing' })}
-        </button>
+      <div
+        class="actions"
+        part="actions"
+        @click=${this.pressed({ close: () => this.hide(), preferences: () => this.openPanel() })}
+      >
+        <slot name="actions">
+          <button type="button" part="preferences" data-consent-action="preferences">
+            ${msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })}
+          </button>
+          <button type="button" part="close" data-consent-action="close">
+            ${msg('OK', { id: 'imported.close', desc: 'Button: has read it; consents to nothing' })}
+          </button>
+        </slot>
       </div>
     </section>`;
   }

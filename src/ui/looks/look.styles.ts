@@ -50,7 +50,7 @@ export const lookStyles: Readonly<Record<Look, string>> = {
         line-height: 28px;
       }
     }
-    .actions > button {
+    slot > button {
       border: 2px solid var(--_line);
       background: none;
     }
@@ -83,7 +83,7 @@ export const lookStyles: Readonly<Record<Look, string>> = {
       font-weight: 700;
     }
     .choices button,
-    .actions > button {
+    slot > button {
       border-radius: max(var(--_radius), 24px);
     }
     /* Not where a bar has two columns and little room in the second. */
@@ -115,7 +115,7 @@ export const lookStyles: Readonly<Record<Look, string>> = {
     .choices button {
       font-weight: 500;
     }
-    .actions > button {
+    slot > button {
       border: 1px solid var(--_border);
       background: none;
     }

@@ -13,9 +13,15 @@ import { announcements, changesTitle } from './explain.js';
  *
  * @fires {Event} close - Went from shown to hidden.
  *
+ * @slot title - Words of the heading, in the place of ours.
+ * @slot actions - Controls in the place of the two buttons, each with `data-consent-action`: `close`, `preferences`.
+ *
  * @csspart notice - The box.
+ * @csspart text - All that is read; scrolls where there is little room.
  * @csspart title - The heading.
  * @csspart change - A paragraph of the text.
+ * @csspart actions - All buttons.
+ * @csspart choices - What holds the button that closes it.
  * @csspart preferences - The button that opens the panel.
  * @csspart close - The button that closes it.
  *
@@ -46,27 +52,31 @@ export class CandorNotice extends Surface {
     if (!consent || !this.open) return nothing;
     this.dataset['position'] = config.layout?.position ?? 'bottom-start';
     return html`<section class="surface" part="notice" role="region" aria-labelledby="title">
-      <div class="text">
-        <h2 id="title" part="title">${changesTitle(msg)}</h2>
+      <div class="text" part="text">
+        <h2 id="title" part="title"><slot name="title">${changesTitle(msg)}</slot></h2>
         ${announcements(controller, this.told)}
       </div>
-      <div class="actions">
-        <button
-          type="button"
-          part="preferences"
-          data-consent-action="preferences"
-          @click=${() => {
+      <div
+        class="actions"
+        part="actions"
+        @click=${this.pressed({
+          close: this.finish,
+          preferences: () => {
             this.finish();
             void consent.show('preferences').catch(() => {});
-          }}
-        >
-          ${msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })}
-        </button>
-        <div class="choices">
-          <button type="button" part="close" data-consent-action="close" @click=${this.finish}>
-            ${msg('OK', { id: 'notice.close', desc: 'Button: has read what changes; consents to nothing' })}
+          },
+        })}
+      >
+        <slot name="actions">
+          <button type="button" part="preferences" data-consent-action="preferences">
+            ${msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' })}
           </button>
-        </div>
+          <div class="choices" part="choices">
+            <button type="button" part="close" data-consent-action="close">
+              ${msg('OK', { id: 'notice.close', desc: 'Button: has read what changes; consents to nothing' })}
+            </button>
+          </div>
+        </slot>
       </div>
     </section>`;
   }

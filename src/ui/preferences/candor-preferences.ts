@@ -23,9 +23,16 @@ import { standing } from './standing.js';
  *
  * @fires {Event} close - Went from shown to hidden.
  *
+ * @slot title - Words of the heading, in the place of ours.
+ * @slot text - Text in the place of the first sentence.
+ * @slot actions - Controls in the place of the two buttons at the foot, each with `data-consent-action`: `reject-all`, `save`.
+ *
  * @csspart panel - The dialog.
+ * @csspart header - What stands above all that scrolls.
  * @csspart title - The heading.
  * @csspart close - The button that closes without saving.
+ * @csspart content - What scrolls.
+ * @csspart description - The first sentence; what a category is for.
  * @csspart language - The list of languages, or the button of the other one.
  * @csspart standing - Whose choices these are: age group, guardian, account.
  * @csspart signal - That the browser's opt-out signal is honoured.
@@ -34,12 +41,27 @@ import { standing } from './standing.js';
  * @csspart locked - Why a category or service is off for this visitor.
  * @csspart section-title - The heading of a section.
  * @csspart change - A paragraph about what has changed, or will.
+ * @csspart card - The box of a section.
  * @csspart category - A category with its switch, sentence and details.
+ * @csspart category-title - The heading of a category.
+ * @csspart service - The line of a service.
+ * @csspart name - The name of a service.
+ * @csspart state - The answer in words, beside its switch.
+ * @csspart note - A remark about a category or service, or about who the visitor is.
  * @csspart switch - A switch of a category or service.
  * @csspart ask - The button that opens the dialog of a separate consent.
  * @csspart details - The unfolding facts about a category.
+ * @csspart summary - What unfolds them.
+ * @csspart facts - The list of facts.
+ * @csspart label - What a fact is about.
+ * @csspart value - What it says.
+ * @csspart link - A link among the facts and rights.
+ * @csspart rights - What the visitor may ask for, and whom.
+ * @csspart links - The links about that.
  * @csspart record - The button that opens the visitor's own records.
  * @csspart withdraw - The button that takes back every consent.
+ * @csspart footer - What stands beneath all that scrolls.
+ * @csspart choices - The two buttons there.
  * @csspart reject-all - The button that refuses.
  * @csspart save - The button that saves the draft.
  *
@@ -87,19 +109,21 @@ export class CandorPreferences extends Surface {
     };
 
     return html`<dialog class="surface" part="panel" aria-labelledby="title" @close=${this.closed}>
-      <header role="none">
+      <header part="header" role="none">
         <h2 id="title" part="title" tabindex="-1">
-          ${headings[linkFormOf(consent.config, consent.preset)] ?? headings.choices}
+          <slot name="title">${headings[linkFormOf(consent.config, consent.preset)] ?? headings.choices}</slot>
         </h2>
         ${closeMark(msg('Close without saving', { id: 'preferences.close', desc: 'Name of the × button' }), () => this.hide())}
       </header>
-      <div class="scroller">
-        <p>
-          ${msg('Decide what your data may be used for. Nothing changes until you save.', {
-            id: 'preferences.description',
-            desc: 'First sentence of the panel',
-          })}
-        </p>
+      <div class="scroller" part="content">
+        <slot name="text"
+          ><p part="description">
+            ${msg('Decide what your data may be used for. Nothing changes until you save.', {
+              id: 'preferences.description',
+              desc: 'First sentence of the panel',
+            })}
+          </p></slot
+        >
         ${everyLanguage(controller)}
         ${standing(controller, consent, (surface) =>
           consent.show(surface).then(
@@ -111,7 +135,7 @@ export class CandorPreferences extends Surface {
           changes?.heading
             ? html`<section>
                 <h3 part="section-title">${changes.heading}</h3>
-                <div class="card"><div class="row">${changes.reasons} ${changes.announced}</div></div>
+                <div class="card" part="card"><div class="row">${changes.reasons} ${changes.announced}</div></div>
               </section>`
             : nothing
         }
@@ -131,23 +155,29 @@ export class CandorPreferences extends Surface {
           return own.length
             ? html`<section>
                 <h3 part="section-title">${heading}</h3>
-                <div class="card">${own}</div>
+                <div class="card" part="card">${own}</div>
               </section>`
             : nothing;
         })}
       </div>
-      <footer class="choices" role="none">
-        <button type="button" part="reject-all" data-consent-action="reject-all" @click=${() => consent.rejectAll()}>
-          ${msg('Reject all', { id: 'preferences.reject-all', desc: 'Button' })}
-        </button>
-        <button
-          type="button"
-          part="save"
-          data-consent-action="save"
-          @click=${() => consent.update(answersOf(rows, this.draft, consent.choices), { method: 'save' })}
-        >
-          ${msg('Save choices', { id: 'preferences.save', desc: 'Button' })}
-        </button>
+      <footer
+        part="footer"
+        role="none"
+        @click=${this.pressed({
+          'reject-all': () => consent.rejectAll(),
+          save: () => consent.update(answersOf(rows, this.draft, consent.choices), { method: 'save' }),
+        })}
+      >
+        <slot name="actions">
+          <div class="choices" part="choices">
+            <button type="button" part="reject-all" data-consent-action="reject-all">
+              ${msg('Reject all', { id: 'preferences.reject-all', desc: 'Button' })}
+            </button>
+            <button type="button" part="save" data-consent-action="save">
+              ${msg('Save choices', { id: 'preferences.save', desc: 'Button' })}
+            </button>
+          </div>
+        </slot>
       </footer>
     </dialog>`;
   }

@@ -14,9 +14,9 @@ export function details(controller: ConsentController, category: Category, kind:
   if (!lines.length) return nothing;
 
   return html`<details part="details">
-    <summary>
+    <summary part="summary">
       ${msg('Who, what, how long, if you refuse', { id: 'preferences.details', desc: 'Unfolds the facts about a category' })}
     </summary>
-    <dl>${lines}</dl>
+    <dl part="facts">${lines}</dl>
   </details>`;
 }

@@ -54,15 +54,15 @@ export function rights(controller: ConsentController, withdraw: () => void, show
     link(url(closeAccount), msg('Close your account', { id: 'rights.close-account', desc: 'Link' })),
   ].filter(Boolean);
 
-  return html`<div class="row rights">
-    <p>
+  return html`<div class="row rights" part="rights">
+    <p part="description">
       ${msg(
         'You may see, correct and delete your data, and withdraw your consent at any time. What was done before stays lawful.',
         { id: 'rights.text', desc: 'GDPR art. 7(3), 15–17; PIPL art. 15, 44–47' },
       )}
     </p>
-    <dl>${lines}</dl>
-    ${links.length ? html`<p class="links">${links}</p>` : nothing}
+    <dl part="facts">${lines}</dl>
+    ${links.length ? html`<p class="links" part="links">${links}</p>` : nothing}
     <button type="button" class="link" part="record" data-consent-action="records" @click=${showRecords}>
       ${msg('My consent record', { id: 'records.title', desc: 'Heading of the visitor’s own records of consent' })}
     </button>

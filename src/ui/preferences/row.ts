@@ -32,7 +32,7 @@ export function row(controller: ConsentController, consent: Consent, acts: Acts,
       (!lock && lockOf(consent, id) === 'minor' && !consent.barred.includes(personalises!)),
   );
   const state = (text: string, isToldBySwitch?: boolean): TemplateResult =>
-    html`<span class="state" aria-hidden=${isToldBySwitch || nothing}>${text}</span>`;
+    html`<span class="state" part="state" aria-hidden=${isToldBySwitch || nothing}>${text}</span>`;
 
   const control = (item: Item): TemplateResult => {
     const { id, personalises } = item.entry as Service;
@@ -83,8 +83,8 @@ export function row(controller: ConsentController, consent: Consent, acts: Acts,
           : nothing
     }`;
   };
-  const line = (text: string | false | undefined, name?: string): unknown =>
-    text ? html`<p class=${name ?? nothing}>${text}</p>` : nothing;
+  const line = (text: string | false | undefined, name: 'description' | 'note' = 'description'): unknown =>
+    text ? html`<p class=${name} part=${name}>${text}</p>` : nothing;
   const isSignalled = (id: string): boolean => !lock && consent.signalled.includes(id);
   const signalled = (id: string): unknown =>
     line(
@@ -98,8 +98,8 @@ export function row(controller: ConsentController, consent: Consent, acts: Acts,
   const list = (items: readonly Item<Service>[]): TemplateResult[] =>
     items.map(
       (item) =>
-        html`<div class="head service ${item.entry.personalises ? 'beneath' : ''}">
-            <span id="${item.entry.id}-title">${words(item.entry).title}</span>
+        html`<div class="head service ${item.entry.personalises ? 'beneath' : ''}" part="service">
+            <span part="name" id="${item.entry.id}-title">${words(item.entry).title}</span>
             ${control(item)}
           </div>
           ${signalled(item.entry.id)}`,
@@ -108,7 +108,7 @@ export function row(controller: ConsentController, consent: Consent, acts: Acts,
 
   return html`<div class="row" part="category">
     <div class="head">
-      <h4 id="${entry.id}-title">${title}</h4>
+      <h4 part="category-title" id="${entry.id}-title">${title}</h4>
       ${control(category)}
     </div>
     ${line(description)}

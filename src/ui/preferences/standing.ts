@@ -47,7 +47,7 @@ export function standing(
     }
     ${
       isAsked
-        ? html`<p>
+        ? html`<p part="note">
             ${fill(msg('Your age group: {group}.', { id: 'standing.age', desc: '{group}: one of the three answers' }), {
               group:
                 (band && ageNames(msg, ageGroup.consentAge).get(band)) ??
@@ -59,7 +59,7 @@ export function standing(
     }
     ${
       isChild
-        ? html`<p>
+        ? html`<p part="note">
             ${msg('Everything optional is off for children. A parent or guardian decides.', {
               id: 'standing.child',
               desc: 'At the top of the panel',
@@ -70,7 +70,7 @@ export function standing(
     }
     ${
       imported
-        ? html`<p role="status">
+        ? html`<p role="status" part="note">
             ${msg(
               'The choices of your account apply here. What you change counts wherever you are signed in. When you sign out, this device’s own choices come back.',
               { id: 'standing.account', desc: 'At the top of the panel; CNIL 2026-01-16 on several devices' },

@@ -30,10 +30,27 @@ const isReadable = (record: ConsentRecord | null): record is ConsentRecord =>
  * @fires {Event} close - Went from shown to hidden.
  *
  * @csspart records - The dialog.
+ * @csspart header - What stands above all that scrolls.
  * @csspart title - The heading.
  * @csspart close - The button that closes it.
+ * @csspart content - What scrolls.
+ * @csspart description - The sentence above the records.
  * @csspart entry - One record.
+ * @csspart entry-title - Its heading.
+ * @csspart state - What was decided.
+ * @csspart time - When.
+ * @csspart table - What was answered to what.
+ * @csspart column - The heading of a column.
+ * @csspart cell - A cell of the table.
+ * @csspart facts - The labelled facts about it.
+ * @csspart label - What a fact is about.
+ * @csspart value - What it says.
+ * @csspart link - A link among the facts.
  * @csspart details - The unfolding text that was shown.
+ * @csspart summary - What unfolds it.
+ * @csspart shown - That text.
+ * @csspart hash - Its hash.
+ * @csspart footer - What stands beneath all that scrolls.
  * @csspart print - The button that prints.
  * @csspart download - The button that saves the records as JSON.
  *
@@ -74,14 +91,14 @@ export class CandorRecords extends Surface {
     if (!consent || !this.open) return nothing;
     const records = consent.exportRecords();
     return html`<dialog class="surface" part="records" aria-labelledby="title" @close=${this.closed}>
-      <header role="none">
+      <header part="header" role="none">
         <h2 id="title" part="title" tabindex="-1">
           ${msg('My consent record', { id: 'records.title', desc: 'Heading of the visitor’s own records of consent' })}
         </h2>
         ${closeMark(msg('Close', { id: 'embed.close', desc: 'Name of the × button of a small dialog' }), () => this.hide())}
       </header>
-      <div class="scroller" tabindex="0" role="group" aria-labelledby="title">
-        <p>
+      <div class="scroller" part="content" tabindex="0" role="group" aria-labelledby="title">
+        <p part="description">
           ${
             records.length
               ? msg('Every decision on this device, the newest first.', {
@@ -99,7 +116,7 @@ export class CandorRecords extends Surface {
           .reverse()
           .map((record) => this.entry(record))}
       </div>
-      <footer class="choices" role="none">
+      <footer class="choices" part="footer" role="none">
         <button type="button" part="print" data-consent-action="print" @click=${this.print}>
           ${msg('Print', { id: 'records.print', desc: 'Button' })}
         </button>
@@ -125,25 +142,27 @@ export class CandorRecords extends Surface {
     );
     const contact = controller.contact ?? undefined;
     return html`<article part="entry" aria-labelledby="at-${receiptId}">
-      <h3 id="at-${receiptId}">
-        <span>${eventWords(msg)[state] ?? state}</span>
-        <time datetime=${time}>${this.date(time, true)}</time>
+      <h3 part="entry-title" id="at-${receiptId}">
+        <span part="state">${eventWords(msg)[state] ?? state}</span>
+        <time part="time" datetime=${time}>${this.date(time, true)}</time>
       </h3>
-      <table>
+      <table part="table">
         <thead>
           <tr>
-            <th scope="col">
+            <th part="column" scope="col">
               ${msg('Purpose', { id: 'embed.purpose', desc: 'Label before the title of one or more categories' })}
             </th>
-            <th scope="col">${msg('Answer', { id: 'records.answer', desc: 'Heading of a column' })}</th>
-            <th scope="col">${msg('Until', { id: 'records.until', desc: 'Heading of a column of dates' })}</th>
+            <th part="column" scope="col">${msg('Answer', { id: 'records.answer', desc: 'Heading of a column' })}</th>
+            <th part="column" scope="col">
+              ${msg('Until', { id: 'records.until', desc: 'Heading of a column of dates' })}
+            </th>
           </tr>
         </thead>
         <tbody>
           ${purposes.map((purpose) => this.purpose(purpose))}
         </tbody>
       </table>
-      <dl>
+      <dl part="facts">
         ${fact(
           msg('How', { id: 'records.how', desc: 'Label before where and how an answer was given' }),
           trusted || surface === 'none'
@@ -179,11 +198,13 @@ export class CandorRecords extends Surface {
       ${
         notice.text
           ? html`<details part="details">
-              <summary>
+              <summary part="summary">
                 ${msg('The text you saw', { id: 'records.text', desc: 'Unfolds the words of the banner or panel at that time' })}
               </summary>
-              <p class="seen" lang=${notice.language} dir=${directionOf(notice.language)}>${notice.text}</p>
-              ${notice.textSha256 ? html`<p class="hash">SHA-256 ${notice.textSha256}</p>` : nothing}
+              <p class="seen" part="shown" lang=${notice.language} dir=${directionOf(notice.language)}>
+                ${notice.text}
+              </p>
+              ${notice.textSha256 ? html`<p class="hash" part="hash">SHA-256 ${notice.textSha256}</p>` : nothing}
             </details>`
           : nothing
       }
@@ -199,13 +220,13 @@ export class CandorRecords extends Surface {
       .filter((recipient) => recipient.granted)
       .map((recipient) => text(recipient.name)!);
     return html`<tr>
-      <th scope="row">
+      <th part="cell" scope="row">
         ${name}
         ${granted.length ? html`<small>${new Intl.ListFormat(locale, { type: 'unit' }).format(granted)}</small>` : nothing}
         ${legalBasis?.article ? html`<small>${legalBasis.article}</small>` : nothing}
       </th>
-      <td>${answerWords(msg, purpose)}</td>
-      <td>${expires ? this.date(expires) : '–'}</td>
+      <td part="cell">${answerWords(msg, purpose)}</td>
+      <td part="cell">${expires ? this.date(expires) : '–'}</td>
     </tr>`;
   }
 

@@ -20,12 +20,24 @@ import { requestStyles } from './candor-request.styles.js';
  *
  * @fires {Event} close - Went from shown to hidden.
  *
+ * @slot title:id - Words of the heading, in the place of ours, where that id is asked for: `title:location`. Named after the id, so that
+ *   they never stand above another question.
+ * @slot text:id - Text in the place of what the data is used for, where that id is asked for.
+ * @slot actions - Controls in the place of the two answers, each with `data-consent-action`: `deny`, `allow`.
+ *
  * @csspart request - The dialog.
+ * @csspart text - All that is read; scrolls where there is little room.
  * @csspart title - The heading.
  * @csspart description - What the data is used for.
  * @csspart facts - Which data, why, who receives it, for how long, and what happens without it.
+ * @csspart label - What a fact is about.
+ * @csspart value - What it says.
+ * @csspart name - The name of a service among the facts.
+ * @csspart link - A link among the facts.
+ * @csspart choices - The two answers.
  * @csspart deny - The button that refuses.
  * @csspart allow - The button that agrees.
+ * @csspart note - The remark beneath them.
  *
  * @cssproperty [--candor-width=480px] - Width.
  * @cssproperty [--candor-radius=16px] - Corners.
@@ -66,6 +78,9 @@ export class CandorRequest extends Surface {
     const others = services.filter((each) => !covered.includes(each) && !consent.barred.includes(each.id));
     const { grantDays } = { ...consent.preset.lifespan, ...config.lifespan, ...category.lifespan };
 
+    const paragraph = (words: string | undefined): unknown =>
+      words ? html`<p part="description">${words}</p>` : nothing;
+
     return html`<dialog
       class="surface"
       part="request"
@@ -73,16 +88,17 @@ export class CandorRequest extends Surface {
       aria-describedby="purpose"
       @close=${this.closed}
     >
-      <div class="text" tabindex="-1">
+      <div class="text" part="text" tabindex="-1">
         <h2 id="title" part="title" tabindex="-1">
-          ${fill(msg('Allow “{title}”?', { id: 'request.title', desc: '{title}: name of a category or service' }), {
-            title: service ? words(service).title : title,
-          })}
+          <slot name="title:${this.asked}"
+            >${fill(msg('Allow “{title}”?', { id: 'request.title', desc: '{title}: name of a category or service' }), {
+              title: service ? words(service).title : title,
+            })}</slot
+          >
         </h2>
         <div id="purpose">
+          <slot name="text:${this.asked}">${[service && words(service).description, purpose].map(paragraph)}</slot>
           ${[
-            service && words(service).description,
-            purpose,
             service && !consent.granted(category.id)
               ? fill(
                   msg('This also turns on “{title}”, for this alone.', {
@@ -98,7 +114,7 @@ export class CandorRequest extends Surface {
                   desc: 'In the dialog for what the browser’s opt-out signal (Global Privacy Control) turns off',
                 })
               : undefined,
-          ].map((line) => (line ? html`<p part="description">${line}</p>` : nothing))}
+          ].map(paragraph)}
         </div>
         <dl part="facts">
           ${facts(controller, category, service ?? covered, [
@@ -115,11 +131,13 @@ export class CandorRequest extends Surface {
           ])}
         </dl>
       </div>
-      <div class="choices">
-        ${this.button('deny', msg('Don’t allow', { id: 'request.deny', desc: 'Button that refuses' }), false)}
-        ${this.button('allow', msg('Allow', { id: 'request.allow', desc: 'Button that agrees' }), true)}
-      </div>
-      <p class="note">
+      <slot name="actions" @click=${this.pressed({ deny: () => this.finish(false), allow: () => this.finish(true) })}
+        ><div class="choices" part="choices">
+          ${this.button('deny', msg('Don’t allow', { id: 'request.deny', desc: 'Button that refuses' }))}
+          ${this.button('allow', msg('Allow', { id: 'request.allow', desc: 'Button that agrees' }))}
+        </div></slot
+      >
+      <p class="note" part="note">
         ${msg('You can change your mind any time in Cookie settings.', {
           id: 'request.note',
           desc: 'Beneath the buttons',
@@ -128,18 +146,13 @@ export class CandorRequest extends Surface {
     </dialog>`;
   }
 
-  private button(name: 'allow' | 'deny', label: string, granted: boolean): TemplateResult {
-    return html`<button
-      type="button"
-      part=${name}
-      data-consent-action=${name}
-      @click=${() => {
-        this.answer(granted);
-        this.hide();
-      }}
-    >
-      ${label}
-    </button>`;
+  private button(name: 'allow' | 'deny', label: string): TemplateResult {
+    return html`<button type="button" part=${name} data-consent-action=${name}>${label}</button>`;
+  }
+
+  private finish(granted: boolean): void {
+    this.answer(granted);
+    this.hide();
   }
 
   /** By Escape; not one that was closed before this one opened, which tells late. */

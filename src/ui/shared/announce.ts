@@ -16,7 +16,13 @@ export function announce(surface: HTMLElement, signal: AbortSignal): void {
   // Two frames, so that the empty region has been seen.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      region.textContent = surface.shadowRoot?.querySelector('[part=title]')?.textContent?.trim() ?? '';
+      const title = surface.shadowRoot?.querySelector('[part=title]');
+      // The page's own words, where it has some.
+      const words = title?.querySelector('slot')?.assignedNodes({ flatten: true }) ?? (title ? [title] : []);
+      region.textContent = words
+        .map(({ textContent }) => textContent)
+        .join('')
+        .trim();
       setTimeout(() => region.remove(), SAID_MS);
     }),
   );

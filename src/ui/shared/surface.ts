@@ -47,6 +47,8 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
     if (!this.wanted) return;
     // It stands before the body, whose font it should speak in.
     this.style.fontFamily = getComputedStyle(document.body).fontFamily;
+    // In a page's own markup, where what is put into its slots must not be seen before.
+    this.hidden = false;
     this.toggleAttribute('open', true);
     await this.requestUpdate();
   }
@@ -67,6 +69,24 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
     const text = this.renderRoot.querySelector('.text');
     if (text) this.sized.observe(text);
     this.reach();
+  }
+
+  /**
+   * Hears what is pressed: ours, told by `data-consent-action`, and what the page has put in their place, told by that or by the
+   * `data-candor` of its other controls.
+   *
+   * @param acts What each action does.
+   */
+  protected pressed(acts: Readonly<Record<string, () => unknown>>): (click: Event) => void {
+    return (click) => {
+      const { dataset } = (click.target as Element).closest<HTMLElement>('[data-consent-action],[data-candor]') ?? this;
+      const act = acts[(dataset['consentAction'] ?? dataset['candor']) as string];
+      if (!act) return;
+      click.preventDefault();
+      // What serves the page's controls elsewhere answers for everything, and not for what is asked here.
+      if (dataset['candor']) click.stopPropagation();
+      act();
+    };
   }
 
   /** A text that scrolls must be within reach of the keyboard; not every browser sees to it. */

@@ -1,9 +1,10 @@
 /** Words and looks: each page does what its “Try” and “Watch” say. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { action, banner, eventually, gone, holds, panel, reopen, settled, shown } from '../../helpers/page.js';
-import { answer, answersAre, live, openBehaviour, says } from './open-behaviour.js';
+import { isAccessible } from './accessible.js';
+import { answer, answersAre, live, openBehaviour, says, textsOf } from './open-behaviour.js';
 
 test('the banner speaks the page’s language, switches at once and has the page’s own words', async (t) => {
   for (const [language, title, other, otherTitle] of [
@@ -87,6 +88,69 @@ test('the page’s look is in force in light and dark, and the same for both ans
   await page.getByLabel('Use this page’s look').uncheck();
   assert.doesNotMatch(await family(), /Georgia/);
   assert.deepEqual(await styleOf('reject-all'), await styleOf('accept-all'));
+});
+
+test('the page’s skin is words, buttons and looks of its own, and Candor’s behaviour', async (t) => {
+  for (const [language, colorScheme] of [
+    ['en', 'light'],
+    ['zh', 'dark'],
+  ] as const) {
+    const { page } = await openBehaviour(t, 'skin', { language, colorScheme });
+    const texts = textsOf('skin', language);
+    const own = (name: string): Locator => page.locator(`candor-banner [data-candor=${name}]`);
+    await shown(own('accept-all'));
+    await shown(page.getByRole('region', { name: texts['heading']!, exact: true }));
+    assert.equal(await action(banner(page), 'accept-all').isVisible(), false);
+    assert.equal(await page.locator('candor-banner > p').innerText(), texts['note']);
+
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      const [reject, accept, choose] = await Promise.all(
+        ['reject-all', 'accept-all', 'preferences'].map((name) =>
+          own(name).evaluate((button) => {
+            const { backgroundColor, color, fontSize, fontWeight, fontFamily } = getComputedStyle(button);
+            const { width, height, left } = button.getBoundingClientRect();
+            return { backgroundColor, color, fontSize, fontWeight, fontFamily, width, height, left };
+          }),
+        ),
+      );
+      assert.match(accept!.fontFamily, /monospace/);
+      assert.deepEqual(reject, accept);
+      assert.deepEqual(choose, accept);
+      assert.ok(accept!.height >= 44 && accept!.left >= 0 && accept!.left + accept!.width <= width, `${width} px`);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await isAccessible(page);
+    await page.emulateMedia({ colorScheme });
+
+    await own('preferences').click();
+    const dialog = page.getByRole('dialog', { name: texts['panel']!, exact: true });
+    await shown(dialog);
+    await isAccessible(page);
+    await panel(page).locator('[data-consent-category=analytics]').click();
+    await action(panel(page), 'save').click();
+    await gone(banner(page));
+    await holds(page, `candor.granted('analytics') && !candor.granted('social') && !candor.pending.length`);
+  }
+});
+
+test('the skin refuses at one click, and gives way to Candor’s words in another language', async (t) => {
+  const { page } = await openBehaviour(t, 'skin');
+  const title = page.locator('candor-banner > [slot]').first();
+  await shown(title);
+  await page.evaluate(`candor.setLocale('ar')`);
+  await shown(action(banner(page), 'reject-all'));
+  assert.equal(await title.isVisible(), false);
+  await holds(page, `document.querySelector('candor-banner').dir === 'rtl'`);
+  await page.evaluate(`candor.setLocale('en')`);
+  await page.locator('candor-banner [data-candor=reject-all]').click();
+  await answersAre(page, { analytics: 'no', social: 'no' });
+  await gone(banner(page));
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.locator('candor-banner > p').isVisible(), false, 'what was answered is not seen again');
+  await page.locator('footer [data-candor=preferences]').click();
+  await shown(page.getByRole('dialog', { name: textsOf('skin', 'en')['panel']!, exact: true }));
 });
 
 test('the page’s own dialog asks, and Candor’s interface never shows', async (t) => {
