@@ -45,7 +45,7 @@ test('what holds before an answer, the banner and the link’s name follow the r
   for (const [name, expected, label] of [
     ['California', ['US-CA', 'us-ca', 'opt-out', '365', '365'], 'Do Not Sell or Share My Personal Information'],
     ['Colorado', ['US-CO', 'us-uoom', 'opt-out', '365', '365'], 'Your Privacy Choices'],
-    ['Japan', ['JP', 'jp', 'notice', '184', '184'], 'Cookie settings'],
+    ['Japan', ['JP', 'jp', 'notice', '184', '184'], 'External transmission of data'],
   ] as const) {
     await follow(new RegExp(name), expected);
     await linkSays(page, label);
