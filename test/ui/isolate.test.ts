@@ -58,7 +58,8 @@ function order(words: string): 'from left to right' | 'from right to left' {
   while (walker.nextNode()) {
     const text = walker.currentNode as Text;
     const start = text.data.indexOf(words);
-    if (start < 0 || !text.parentElement?.checkVisibility()) continue;
+    // A slot has no box of its own.
+    if (start < 0 || !text.parentElement?.closest(':not(slot)')?.checkVisibility()) continue;
     const leftOf = (index: number): number => {
       const range = document.createRange();
       range.setStart(text, index);

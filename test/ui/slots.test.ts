@@ -7,7 +7,7 @@ import { testimonyOf } from '../../src/page/testimony.js';
 import { placeElement } from '../../src/ui/place-element.js';
 import '../../src/ui/age/define.js';
 import '../../src/ui/banner/define.js';
-import '../../src/ui/notice/define.js';
+import '../../src/ui/notice/open.js';
 import '../../src/ui/preferences/define.js';
 import '../../src/ui/request/define.js';
 import { announce } from '../../src/ui/shared/announce.js';

@@ -135,6 +135,7 @@ export class CandorRecords extends Surface {
   private entry({ receiptId, event, controller, purposes, notice, context, ending }: ConsentRecord): TemplateResult {
     const { msg, locale, text } = this.controller;
     const { surface, trusted, time, state } = event;
+    const { language } = notice;
     const place = surfaceWords(msg, surface);
     const policy = link(
       notice.policyUrl ?? undefined,
@@ -201,9 +202,7 @@ export class CandorRecords extends Surface {
               <summary part="summary">
                 ${msg('The text you saw', { id: 'records.text', desc: 'Unfolds the words of the banner or panel at that time' })}
               </summary>
-              <p class="seen" part="shown" lang=${notice.language} dir=${directionOf(notice.language)}>
-                ${notice.text}
-              </p>
+              <p class="seen" part="shown" lang=${language} dir=${directionOf(language)}>${notice.text}</p>
               ${notice.textSha256 ? html`<p class="hash" part="hash">SHA-256 ${notice.textSha256}</p>` : nothing}
             </details>`
           : nothing
