@@ -34,7 +34,7 @@ const words = TEXTS[readCompareQuery().language];
 const all = (items: readonly string[], tag: string): string =>
   items.map((item) => `<${tag}><span>${item}</span></${tag}>`).join('');
 
-/** What each default dialog consists of, after its maker’s public documentation. */
+/** What each default dialog is commonly known to consist of; not measured on the tools. */
 const DRAWINGS = {
   cookiebot: `<nav>${all(words.tabs, 'b')}</nav>
     <div class="words"><h2>${words.title}</h2><p>${words.text}</p></div>
