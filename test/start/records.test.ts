@@ -11,7 +11,7 @@ import { start, type ConsentOptions } from '../../src/start.js';
 import { createModel } from '../../src/core/model.js';
 import { decode } from '../../src/core/cookie-codec.js';
 import { clearStorage, forbidLocalStorage, tellStored } from '../helpers/storage.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 
 const config: Config = {
   controller: { name: 'Shop Ltd.', privacyPolicy: '/privacy', policyVersion: '2.0' },
@@ -46,6 +46,7 @@ const press = async (surface: string, action: string): Promise<void> => {
     document.querySelector(surface)?.shadowRoot?.querySelector<HTMLElement>(`[data-consent-action="${action}"]`);
   await until(find);
   find()!.click();
+  await answered();
 };
 const states = (records: readonly ConsentRecord[]): string[] => records.map(({ event }) => event.state);
 

@@ -5,7 +5,7 @@ import type { CandorBanner } from '../../src/ui/banner/candor-banner.js';
 import '../../src/ui/banner/define.js';
 import { expectAccessible } from '../helpers/axe.js';
 import { FakeConsent, type FakeOptions } from '../helpers/fake-consent.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 
 const CONFIG: Config = { controller: { name: 'Shop', privacyPolicy: '/privacy' } };
 const LAYOUTS = ['box', 'bar', 'dialog'] as const;
@@ -203,11 +203,35 @@ describe('<candor-banner>', () => {
   describe('answering', () => {
     it('asks the consent, and nothing else, when a button is clicked', async () => {
       const fake = await mount();
-      action('reject-all').click();
-      action('accept-all').click();
-      action('preferences').click();
+      for (const name of ['reject-all', 'accept-all', 'preferences']) {
+        action(name).click();
+        await answered();
+      }
       expect(fake.calls).to.deep.equal([['rejectAll'], ['acceptAll'], ['show', 'preferences']]);
     });
+
+    it('is out of sight before it answers, and answers once', async () => {
+      const fake = await mount();
+      action('reject-all').click();
+      action('accept-all').click();
+      expect(part('banner').style.opacity).to.equal('0');
+      expect(fake.calls).to.deep.equal([]);
+      await answered();
+      expect(fake.calls).to.deep.equal([['rejectAll']]);
+      // The decision closes it; where files for that are on their way, it stands until then.
+      expect(part('banner').style.opacity).to.equal('');
+    });
+
+    for (const type of ['pagehide', 'visibilitychange']) {
+      it(`answers when the page is left at once, as ${type} tells`, async () => {
+        const fake = await mount();
+        action('reject-all').click();
+        window.dispatchEvent(new Event(type));
+        expect(fake.calls).to.deep.equal([['rejectAll']]);
+        await answered();
+        expect(fake.calls).to.have.length(1);
+      });
+    }
 
     it('speaks of, and answers, only what is new when the rest was answered before', async () => {
       const fake = await mount({ categories: [{ id: 'analytics' }, { id: 'location', services: [{ id: 'maps' }] }] });
@@ -217,6 +241,7 @@ describe('<candor-banner>', () => {
       expect([text(action('reject-all')), text(action('accept-all'))]).to.deep.equal(['Reject new', 'Accept new']);
       expect(description()).to.contain('find your location').and.not.contain('measure visits');
       action('accept-all').click();
+      await answered();
       expect(fake.calls).to.deep.equal([['update', { location: true, maps: true }, { method: 'accept-all' }]]);
       expect(fake.choices).to.deep.equal({ analytics: false, location: true, maps: true });
     });
@@ -226,6 +251,7 @@ describe('<candor-banner>', () => {
       fake.update({ analytics: true });
       await banner.updateComplete;
       action('reject-all').click();
+      await answered();
       expect(fake.calls.at(-1)).to.deep.equal(['update', { location: false }, { method: 'reject-all' }]);
       expect(fake.granted('analytics')).to.equal(true);
     });
@@ -264,8 +290,10 @@ describe('<candor-banner>', () => {
       const fake = await mount();
       action('reject-all').focus();
       await sendKeys({ press: 'Enter' });
+      await answered();
       action('accept-all').focus();
       await sendKeys({ press: ' ' });
+      await answered();
       expect(fake.calls).to.deep.equal([['rejectAll'], ['acceptAll']]);
     });
 

@@ -5,7 +5,7 @@ import type { CandorPreferences } from '../../src/ui/preferences/candor-preferen
 import '../../src/ui/preferences/define.js';
 import { expectAccessible } from '../helpers/axe.js';
 import { FakeConsent, type FakeOptions } from '../helpers/fake-consent.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 
 const CONFIG: Config = {
   controller: {
@@ -128,8 +128,9 @@ async function click(element: HTMLElement): Promise<void> {
 }
 
 /** What Save asks the consent for. */
-function saved(fake: FakeConsent): unknown {
+async function saved(fake: FakeConsent): Promise<unknown> {
   action('save').click();
+  await answered();
   const [name, choices, options] = fake.calls.at(-1)!;
   expect([name, options]).to.deep.equal(['update', { method: 'save' }]);
   return choices;
@@ -289,6 +290,27 @@ describe('<candor-preferences>', () => {
       expect(isOn(category('analytics'))).to.equal(true);
     });
 
+    // A switch alone draws its own row anew, and no other.
+    for (const [order, acts] of [
+      ['before', ['decide', 'turn', 'turn-another']],
+      ['after', ['turn', 'turn-another', 'decide']],
+    ] as const) {
+      it(`show what is decided elsewhere in the moment ${order} they are turned`, async () => {
+        const fake = await mount();
+        for (const act of acts) {
+          if (act === 'decide') fake.update({ location: true });
+          else category(act === 'turn' ? 'push' : 'research').click();
+        }
+        await panel.updateComplete;
+        expect(['location', 'push', 'research', 'analytics'].map((id) => isOn(category(id)))).to.deep.equal([
+          true,
+          true,
+          true,
+          false,
+        ]);
+      });
+    }
+
     it('do not exist for what is necessary', async () => {
       await mount();
       expect(!!category('necessary')).to.equal(false);
@@ -301,7 +323,7 @@ describe('<candor-preferences>', () => {
       const fake = await mount();
       await click(service('posthog'));
       await click(category('push'));
-      expect(saved(fake)).to.deep.equal({
+      expect(await saved(fake)).to.deep.equal({
         analytics: true,
         posthog: true,
         matomo: false,
@@ -316,8 +338,10 @@ describe('<candor-preferences>', () => {
 
     it('refuses and withdraws everything by one click', async () => {
       const fake = await mount();
-      action('reject-all').click();
-      action('withdraw').click();
+      for (const name of ['reject-all', 'withdraw']) {
+        action(name).click();
+        await answered();
+      }
       expect(fake.calls).to.deep.equal([['rejectAll'], ['withdraw']]);
     });
 
@@ -362,7 +386,7 @@ describe('<candor-preferences>', () => {
       await click(category('analytics'));
       await click(category('location'));
       expect([isOn(service('counter')), !!service('posthog')]).to.deep.equal([true, false]);
-      expect(saved(fake)).to.deep.equal({
+      expect(await saved(fake)).to.deep.equal({
         analytics: true,
         counter: true,
         location: true,
@@ -412,7 +436,9 @@ describe('<candor-preferences>', () => {
         true,
         true,
       ]);
-      expect(saved(fake)).to.include({ analytics: true, counter: false, push: true }).and.not.have.property('posthog');
+      expect(await saved(fake))
+        .to.include({ analytics: true, counter: false, push: true })
+        .and.not.have.property('posthog');
       expect(fake.granted('posthog')).to.equal(true);
     });
 
@@ -426,13 +452,13 @@ describe('<candor-preferences>', () => {
 
     it('is taken back by its switch, which is undone until it is saved', async () => {
       const fake = await mount(CHINA, { ...IN_CHINA, separate: ['sharing', 'payment'] });
-      expect(saved(fake)).to.not.have.any.keys('sharing', 'payment');
+      expect(await saved(fake)).to.not.have.any.keys('sharing', 'payment');
       await click(category('sharing'));
       expect(isOn(service('payment'))).to.equal(false);
       await click(category('sharing'));
       expect(isOn(service('payment'))).to.equal(true);
       await click(category('sharing'));
-      expect(saved(fake)).to.include({ sharing: false, payment: false });
+      expect(await saved(fake)).to.include({ sharing: false, payment: false });
       expect(fake.granted('sharing')).to.equal(false);
       await panel.updateComplete;
       expect(!!ask('payment')).to.equal(true);
@@ -448,13 +474,14 @@ describe('<candor-preferences>', () => {
       expect(row('analytics')).to.contain('the law allows this purpose').and.contain('to object');
       await click(category('analytics'));
       expect(fake.granted('analytics')).to.equal(true);
-      expect(saved(fake)).to.deep.equal({ analytics: false, counter: false });
+      expect(await saved(fake)).to.deep.equal({ analytics: false, counter: false });
       expect(fake.granted('analytics')).to.equal(false);
     });
 
     it('is objected to by Reject all as well', async () => {
       const fake = await mount(EXEMPT, { region: 'GB' });
       action('reject-all').click();
+      await answered();
       expect([fake.granted('analytics'), fake.granted('counter')]).to.deep.equal([false, false]);
     });
 
@@ -475,7 +502,9 @@ describe('<candor-preferences>', () => {
       ]);
       expect(row('push')).to.contain('More channels once you sign in.');
       await click(category('push'));
-      expect(saved(fake)).to.include({ push: true, 'browser-push': true }).and.not.have.any.keys('email', 'sms');
+      expect(await saved(fake))
+        .to.include({ push: true, 'browser-push': true })
+        .and.not.have.any.keys('email', 'sms');
       await panel.updateComplete;
       panel.remove();
       await mount(CHINA, IN_CHINA);
@@ -512,7 +541,7 @@ describe('<candor-preferences>', () => {
       await click(service('email'));
       expect(service('email-fit').hasAttribute('aria-disabled')).to.equal(false);
       await click(service('email-fit'));
-      expect(saved(fake)).to.include({ email: true, 'email-fit': true, sms: false });
+      expect(await saved(fake)).to.include({ email: true, 'email-fit': true, sms: false });
     });
 
     it('are refused together with what personalises them, which is refused alone as well', async () => {
@@ -521,12 +550,12 @@ describe('<candor-preferences>', () => {
       await panel.updateComplete;
       await click(service('email'));
       expect(isOn(service('email-fit'))).to.equal(false);
-      expect(saved(fake)).to.include({ email: false, 'email-fit': false });
+      expect(await saved(fake)).to.include({ email: false, 'email-fit': false });
       fake.update({ email: true, 'email-fit': true });
       panel.hide();
       await panel.show();
       await click(service('email-fit'));
-      expect(saved(fake)).to.include({ email: true, 'email-fit': false });
+      expect(await saved(fake)).to.include({ email: true, 'email-fit': false });
     });
 
     it('survive what personalises itself, or what nobody configured', async () => {
@@ -563,7 +592,7 @@ describe('<candor-preferences>', () => {
     expect([!!category('analytics'), !!service('posthog')]).to.deep.equal([false, false]);
     expect(row('analytics')).to.contain('Off');
     expect(row('push')).to.not.contain('sign in');
-    expect(saved(fake)).to.deep.equal({ location: false });
+    expect(await saved(fake)).to.deep.equal({ location: false });
   });
 
   describe('words', () => {

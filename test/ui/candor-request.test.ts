@@ -247,8 +247,8 @@ describe('the two answers', () => {
     it(`${name}: the answer is given, the dialog is gone, the promise says ${granted}`, async () => {
       const [answer] = await show();
       action(name).click();
-      expect(isOpen()).to.equal(false);
       expect(await answer).to.equal(granted);
+      expect(isOpen()).to.equal(false);
       expect(fake.calls).to.deep.equal([['update', { location: granted }, undefined]]);
     });
   }

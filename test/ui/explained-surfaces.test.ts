@@ -11,7 +11,7 @@ import { open as openPanel } from '../../src/ui/preferences/open.js';
 import { explaining } from '../../src/ui/shared/explanation.js';
 import { expectAccessible } from '../helpers/axe.js';
 import { FakeConsent, type FakeOptions } from '../helpers/fake-consent.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 
 const now = Math.floor(Date.now() / 1000);
 
@@ -137,6 +137,7 @@ describe('a surface that asks', () => {
         await show(NEW_SERVICE, { decision: POSTHOG });
         expect(fake.choices).to.deep.equal({ necessary: true, analytics: true, posthog: true, mixpanel: false });
         action(granted ? 'accept-all' : 'reject-all').click();
+        await answered();
         const method = granted ? 'accept-all' : 'reject-all';
         expect(fake.calls).to.deep.equal([['update', { mixpanel: granted }, { method }]]);
         expect(fake.choices).to.deep.equal({ necessary: true, analytics: true, posthog: true, mixpanel: granted });
@@ -168,6 +169,7 @@ describe('a surface that asks', () => {
       expect(reasons()).to.deep.equal(['Our data use has changed since you answered.']);
       expect([text(action('reject-all')), text(action('accept-all'))]).to.deep.equal(['Reject all', 'Accept all']);
       action('accept-all').click();
+      await answered();
       expect(fake.calls).to.deep.equal([['acceptAll']]);
     });
 

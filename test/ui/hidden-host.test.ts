@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CandorBanner } from '../../src/ui/banner/candor-banner.js';
 import '../../src/ui/banner/define.js';
 import { FakeConsent } from '../helpers/fake-consent.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 
 /** Ways to hide an element that leave it its box. */
 const VEILS = {
@@ -56,6 +56,7 @@ describe('a surface whose host somebody hides', () => {
     banner.style.setProperty('opacity', '0', 'important');
     await until(() => getComputedStyle(banner).pointerEvents === 'none');
     banner.renderRoot.querySelector<HTMLElement>('[data-consent-action="reject-all"]')!.click();
+    await answered();
     expect(fake.calls).to.have.length(1);
   });
 

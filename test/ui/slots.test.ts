@@ -14,7 +14,7 @@ import { announce } from '../../src/ui/shared/announce.js';
 import type { SurfaceElement } from '../../src/ui/shared/surface-element.js';
 import { expectAccessible } from '../helpers/axe.js';
 import { FakeConsent, type FakeOptions } from '../helpers/fake-consent.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 
 const CONFIG: Config = {
   controller: { name: 'Shop', privacyPolicy: '/privacy' },
@@ -149,6 +149,7 @@ describe('the slots', () => {
         await put('banner', CONTROLS);
         serveControls(fake.consent, served.signal);
         own(`[data-candor=${name}]`).click();
+        await answered();
         expect(calls(), name).to.deep.equal(expected);
         leave();
       }
@@ -158,16 +159,18 @@ describe('the slots', () => {
     it('take the marks that ours have, also on what stands in a control', async () => {
       await put('banner', '<button slot="actions" data-consent-action="reject-all"><b>No</b></button>');
       own('b').click();
+      await answered();
       expect(calls()).to.deep.equal([['rejectAll']]);
     });
 
     it('answer only what is new, where something is asked again', async () => {
-      const answered = { granted: false, at: Math.floor(Date.now() / 1000) - 60, revision: 1 };
-      const decision = { at: answered.at, revision: 1, answers: new Map([['analytics', answered]]) };
+      const refused = { granted: false, at: Math.floor(Date.now() / 1000) - 60, revision: 1 };
+      const decision = { at: refused.at, revision: 1, answers: new Map([['analytics', refused]]) };
       const served = new AbortController();
       await put('banner', CONTROLS, CONFIG, { decision });
       serveControls(fake.consent, served.signal);
       own('[data-candor=accept-all]').click();
+      await answered();
       served.abort();
       expect(calls()).to.deep.equal([['update', { location: true }]]);
       expect(fake.choices).to.deep.include({ analytics: false, location: true });
@@ -194,8 +197,10 @@ describe('the slots', () => {
       expect(isSeen(inside('[part=save]'))).to.equal(false);
       inside('[data-consent-category=analytics]')!.click();
       own('[data-consent-action=save]').click();
+      await answered();
       expect(calls()).to.deep.equal([['update', { analytics: true, location: false }]]);
       own('[data-consent-action=reject-all]').click();
+      await answered();
       expect(calls()[1]).to.deep.equal(['rejectAll']);
     });
 
@@ -226,6 +231,7 @@ describe('the slots', () => {
       for (const name of ['deny', 'allow']) {
         await put('request', `<div slot="actions">${buttons}</div>`, CONFIG, {}, { asked: 'location', answer });
         own(`[data-consent-action=${name}]`).click();
+        await answered();
         expect(surface.open).to.equal(false);
         leave();
       }

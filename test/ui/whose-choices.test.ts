@@ -6,7 +6,7 @@ import type { Consent } from '../../src/core/consent.js';
 import type { Subject } from '../../src/core/subject.js';
 import '../../src/ui/embed/define.js';
 import { expectAccessible } from '../helpers/axe.js';
-import { until } from '../helpers/until.js';
+import { answered, until } from '../helpers/until.js';
 import { inside, isOpen, leave, surface, textOf, visitAs } from '../helpers/visit-as.js';
 
 const SHOP: Config = {
@@ -110,6 +110,7 @@ describe('the panel', () => {
     await consent.show('preferences');
     await until(() => isOpen('preferences'));
     inside('preferences', '[data-consent-action="save"]').click();
+    await answered();
     consent.setSubject({ age: 40 });
     expect(consent.granted('advertising')).to.equal(true);
   });
@@ -179,7 +180,7 @@ describe('the banner', () => {
     expect(textOf('banner', '[part="accept-all"]')).to.equal('Accept all');
     expect(textOf('banner')).to.not.match(/ads/);
     inside('banner', '[data-consent-action="accept-all"]').click();
-    expect(consent.granted('analytics')).to.equal(true);
+    await until(() => consent.granted('analytics'));
     expect(consent.granted('advertising')).to.equal(false);
   });
 

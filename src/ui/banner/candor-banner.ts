@@ -118,8 +118,8 @@ export class CandorBanner extends Surface {
         class="actions"
         part="actions"
         @click=${this.pressed({
-          'reject-all': answer(false),
-          'accept-all': answer(true),
+          'reject-all': () => this.answered(answer(false)),
+          'accept-all': () => this.answered(answer(true)),
           preferences: () => this.openPanel(consent),
         })}
       >

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, noChange, nothing, type TemplateResult } from 'lit/html.js';
 import { linkFormOf, type LinkForm } from '../../core/link-form.js';
 import { rowsOf } from '../facts/rows.js';
 import { sectionOf } from '../facts/section-of.js';
@@ -79,6 +79,8 @@ export class CandorPreferences extends Surface {
   static override styles = [controlStyles, surfaceStyles, panelStyles, switchStyles, preferencesStyles];
 
   private draft: Draft = {};
+  /** The category of which a switch was turned, where nothing else has changed. */
+  private turned: string | undefined;
 
   constructor() {
     super('preferences');
@@ -89,8 +91,19 @@ export class CandorPreferences extends Surface {
     return super.show();
   }
 
+  override requestUpdate(turned?: string): Promise<void> {
+    // Whatever else is to be rendered reaches all rows.
+    this.turned = this.update ? undefined : turned;
+    return super.requestUpdate();
+  }
+
+  protected override updated(): void {
+    // What a switch changes has room enough.
+    if (!this.turned) super.updated();
+  }
+
   protected render(): TemplateResult | typeof nothing {
-    const { controller } = this;
+    const { controller, turned } = this;
     const { consent, msg } = controller;
     if (!consent || !this.open) return nothing;
 
@@ -140,14 +153,14 @@ export class CandorPreferences extends Surface {
             : nothing
         }
         ${Object.entries(sectionTitles(msg)).map(([section, heading]) => {
-          const own = rows
+          const own: unknown[] = rows
             .filter(({ entry, kind }) => sectionOf(entry, kind) === section)
-            .map((each) => row(controller, consent, this.acts, each));
+            .map((each) => (turned && each.entry.id !== turned ? noChange : row(controller, consent, this.acts, each)));
           if (section === 'rights') {
             own.push(
               rights(
                 controller,
-                () => consent.withdraw(),
+                () => this.answered(() => consent.withdraw()),
                 () => void consent.show('records').catch(() => {}),
               ),
             );
@@ -164,8 +177,9 @@ export class CandorPreferences extends Surface {
         part="footer"
         role="none"
         @click=${this.pressed({
-          'reject-all': () => consent.rejectAll(),
-          save: () => consent.update(answersOf(rows, this.draft, consent.choices), { method: 'save' }),
+          'reject-all': () => this.answered(() => consent.rejectAll()),
+          save: () =>
+            this.answered(() => consent.update(answersOf(rows, this.draft, consent.choices), { method: 'save' })),
         })}
       >
         <slot name="actions">
@@ -191,7 +205,7 @@ export class CandorPreferences extends Surface {
         item === category
           ? switchCategory(this.draft, category, on)
           : switchService(this.draft, category.entry.id, id, on);
-      void this.requestUpdate();
+      void this.requestUpdate(category.entry.id);
     },
     ask: async (category, item) => {
       const { id } = item.entry;

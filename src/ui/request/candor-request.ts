@@ -151,8 +151,10 @@ export class CandorRequest extends Surface {
   }
 
   private finish(granted: boolean): void {
-    this.answer(granted);
-    this.hide();
+    this.answered(() => {
+      this.answer(granted);
+      this.hide();
+    });
   }
 
   /** By Escape; not one that was closed before this one opened, which tells late. */

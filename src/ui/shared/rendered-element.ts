@@ -11,7 +11,8 @@ export abstract class RenderedElement extends Base {
   static styles: readonly string[] = [];
 
   private root: ShadowRoot | undefined;
-  private update: Promise<void> | undefined;
+  /** A rendering that was asked for and has not begun. */
+  protected update: Promise<void> | undefined;
 
   /** The shadow root; made with the first look at it. */
   get renderRoot(): ShadowRoot {

@@ -1,4 +1,5 @@
 import type { Consent, TextPart } from '../../core/consent.js';
+import { afterPaint } from './after-paint.js';
 import { ConsentController } from './consent-controller.js';
 import { openModal } from './modal.js';
 import { RenderedElement } from './rendered-element.js';
@@ -87,6 +88,21 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
       if (dataset['candor']) click.stopPropagation();
       act();
     };
+  }
+
+  /**
+   * Goes out of sight at once, and does what was answered when that is on screen: to store it and to tell everybody takes
+   * longer than a frame.
+   */
+  protected answered(act: () => unknown): void {
+    const { style } = this.renderRoot.querySelector<HTMLElement>('.surface')!;
+    if (style.opacity) return;
+    style.opacity = '0';
+    afterPaint(() => {
+      act();
+      // It closes as it hears of the decision; where files for that are on their way, it stands until then.
+      style.opacity = '';
+    });
   }
 
   /** A text that scrolls must be within reach of the keyboard; not every browser sees to it. */
