@@ -63,6 +63,16 @@ describe('a banner and what the page has made modal', () => {
     expect(met()).to.equal(banner);
   });
 
+  it('goes when the page removes it in the moment of a decision that leaves something open', async () => {
+    const fake = new FakeConsent({ categories: [{ id: 'analytics' }, { id: 'location' }] });
+    await open(fake.consent);
+    banner = document.querySelector('candor-banner')!;
+    fake.update({ analytics: true });
+    banner.remove();
+    await banner.updateComplete;
+    expect(banner.open).to.equal(false);
+  });
+
   it('is not brought above one of two dialogs when the other closes', async () => {
     const other = document.createElement('dialog');
     document.body.append(other);

@@ -64,7 +64,8 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   }
 
   protected updated(): void {
-    if (!this.open) return;
+    // One that the page has taken away is about to close.
+    if (!this.open || !this.isConnected) return;
     this.present();
     this.fitAnswers();
     const text = this.renderRoot.querySelector('.text');
