@@ -5,9 +5,8 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { engines, type AccessibleNode, type EnginePage } from '../helpers/engines.js';
-import { html, openVisitor, eventually, type OpenOptions } from '../helpers/page.js';
+import { html, eventually, type OpenOptions } from '../helpers/page.js';
 import { serveSite, type Site } from '../helpers/site.js';
 
 const FOLDER = 'test/e2e/accessibility-tree';
@@ -128,33 +127,8 @@ async function expectOutline(name: string, read: () => Promise<readonly Accessib
   assert.equal(found, expected);
 }
 
-describe('Chromium outlines', () => {
-  async function nodesOf(page: Page, selector: string): Promise<AccessibleNode[]> {
-    const session = await page.context().newCDPSession(page);
-    const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('${selector}')` });
-    const { nodes } = await session.send('Accessibility.queryAXTree', { objectId: result.objectId! });
-    return nodes
-      .filter(({ ignored }) => !ignored)
-      .map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value ?? '') }));
-  }
-
-  for (const [name, surface] of Object.entries(SURFACES)) {
-    test(name, async () => {
-      const context = await openVisitor();
-      const page = await context.newPage();
-      await page.goto(`${site.origin}/${name}`);
-      if (surface.open) await page.evaluate(surface.open);
-      await eventually(() => page.evaluate<boolean>(isOpen(surface)));
-      const read = (): Promise<AccessibleNode[]> => nodesOf(page, surface.selector);
-      if (process.env['UPDATE']) await writeFile(`${FOLDER}/${name}.txt`, outline(await read()));
-      await expectOutline(name, read);
-      await context.close();
-    });
-  }
-});
-
 for (const engine of engines) {
-  describe(`${engine.name} outlines`, { skip: process.env['CI'] ? false : (engine.missing ?? false) }, () => {
+  describe(`${engine.name} outlines`, { skip: engine.skip }, () => {
     let page: EnginePage;
     before(async () => {
       page = await engine.open();
@@ -166,7 +140,10 @@ for (const engine of engines) {
         await page.goto(`${site.origin}/${name}`);
         if (surface.open) await page.evaluate(surface.open);
         await eventually(() => page.evaluate<boolean>(isOpen(surface)));
-        await expectOutline(name, () => page.accessible(surface.selector));
+        const read = (): Promise<AccessibleNode[]> => page.accessible(surface.selector);
+        if (process.env['UPDATE'] && engine.name === 'Chromium')
+          await writeFile(`${FOLDER}/${name}.txt`, outline(await read()));
+        await expectOutline(name, read);
         // What was answered there is asked anew here.
         await page.evaluate(`localStorage.clear(), document.cookie = 'candor=; max-age=0; path=/'`);
       });

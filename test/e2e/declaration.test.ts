@@ -351,17 +351,3 @@ describe('printed', () => {
     await eventually(isLaidOut);
   });
 });
-
-test('its answers can be told apart where the visitor has colours of their own', async (t) => {
-  const { page } = await open(t, { visitor: { forcedColors: 'active' } });
-  await toggle(page, 'posthog').click();
-  await says(state(page, 'posthog'), 'On');
-  const fill = (id: string): Promise<string> =>
-    toggle(page, id).evaluate((button) => getComputedStyle(button, '::before').backgroundColor);
-  await toggle(page, 'posthog').click();
-  await says(state(page, 'posthog'), 'Off');
-  const off = await fill('posthog');
-  await toggle(page, 'posthog').click();
-  await says(state(page, 'posthog'), 'On');
-  assert.notEqual(await fill('posthog'), off);
-});

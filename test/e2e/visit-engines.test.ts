@@ -5,7 +5,8 @@ import { before, describe, test, type TestContext } from 'node:test';
 import { startDemoServer } from '../../demo/server.js';
 import type { CollectedRequest } from '../../demo/server/collector.js';
 import { buildDemo } from '../helpers/demo.js';
-import { engines, type EnginePage } from '../helpers/engines.js';
+import { otherEngines, type EnginePage } from '../helpers/engines.js';
+import { actionOf, isShown, one } from '../helpers/find.js';
 import { countNatives, type Natives } from '../helpers/natives.js';
 import { eventually, isRecords } from '../helpers/page.js';
 import { AMPLITUDE, TRACKERS } from '../helpers/trackers.js';
@@ -14,11 +15,6 @@ import { serveWithScript } from '../helpers/with-script.js';
 before(buildDemo);
 
 const SDKS = [...TRACKERS, AMPLITUDE];
-
-const one = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})`;
-const inside = (host: string, selector: string): string =>
-  `${one(host)}?.shadowRoot?.querySelector(${JSON.stringify(selector)})`;
-const action = (host: string, name: string): string => inside(host, `[data-consent-action="${name}"]`);
 
 interface Visit extends EnginePage {
   readonly origin: string;
@@ -47,16 +43,14 @@ async function openVisit(t: TestContext, open: () => Promise<EnginePage>): Promi
   };
 }
 
-const isShown = (host: string): string => `${inside(host, '[data-consent-action]')}?.getBoundingClientRect().width`;
-
 async function answer({ click, holds }: Visit, name: 'accept-all' | 'reject-all'): Promise<void> {
-  await click(action('candor-banner', name));
+  await click(actionOf('candor-banner', name));
   await holds(`!${isShown('candor-banner')}`);
 }
 
 async function withdraw({ click, holds }: Visit): Promise<void> {
   await click(one('footer [data-candor=preferences]'));
-  await click(action('candor-preferences', 'withdraw'));
+  await click(actionOf('candor-preferences', 'withdraw'));
   await holds(`!${isShown('candor-preferences')}`);
 }
 
@@ -101,76 +95,71 @@ async function everythingActs({ log, holds }: Visit): Promise<void> {
 
 const NOTHING: Natives = { positions: 0, subscriptions: 0, questions: 0 };
 
-for (const { name, missing, open } of engines) {
-  // On CI a missing engine is a failure; elsewhere the report names it.
-  describe(
-    `the page for visitors of data centres, in ${name}`,
-    { skip: process.env['CI'] ? false : (missing ?? false) },
-    () => {
-      test('lets nothing out before the yes', async (t) => {
-        const visit = await openVisit(t, open);
-        await visit.holds(isShown('candor-banner'));
-        await useThePage(visit);
-        assert.deepEqual(await visit.log(), []);
-        assert.deepEqual(await kept(visit), []);
-        assert.deepEqual(await visit.natives(), NOTHING);
-        assert.equal(await visit.evaluate(`document.querySelectorAll('#visit-map, main iframe').length`), 0);
-      });
+for (const { name, skip, open } of otherEngines) {
+  describe(`the page for visitors of data centres, in ${name}`, { skip }, () => {
+    test('lets nothing out before the yes', async (t) => {
+      const visit = await openVisit(t, open);
+      await visit.holds(isShown('candor-banner'));
+      await useThePage(visit);
+      assert.deepEqual(await visit.log(), []);
+      assert.deepEqual(await kept(visit), []);
+      assert.deepEqual(await visit.natives(), NOTHING);
+      assert.equal(await visit.evaluate(`document.querySelectorAll('#visit-map, main iframe').length`), 0);
+    });
 
-      test('keeps the browser’s own questions unasked before the yes', async (t) => {
-        const visit = await openVisit(t, open);
-        await answer(visit, 'reject-all');
-        await visit.click(one('#push-opt-in:enabled, #push-result'));
-        await visit.holds(`/your browser was not asked|has no push messages/.test(${one('#push-result')}.textContent)`);
-        await visit.click(one('#find-site'));
-        await visit.click(action('candor-request', 'deny'));
-        await visit.holds(`/^Location stays off/.test(${one('#site-result')}.textContent)`);
-        assert.deepEqual(await visit.natives(), NOTHING);
-        assert.deepEqual(await visit.log(), []);
+    test('keeps the browser’s own questions unasked before the yes', async (t) => {
+      const visit = await openVisit(t, open);
+      await answer(visit, 'reject-all');
+      await visit.click(one('#push-opt-in:enabled, #push-result'));
+      await visit.holds(`/your browser was not asked|has no push messages/.test(${one('#push-result')}.textContent)`);
+      await visit.click(one('#find-site'));
+      await visit.click(actionOf('candor-request', 'deny'));
+      await visit.holds(`/^Location stays off/.test(${one('#site-result')}.textContent)`);
+      assert.deepEqual(await visit.natives(), NOTHING);
+      assert.deepEqual(await visit.log(), []);
+      assert.deepEqual(await kept(visit), ['cookie candor']);
+    });
+
+    test('starts everything after the yes, and is silent after the no', async (t) => {
+      const visit = await openVisit(t, open);
+      const { log, holds, click, origin, goto } = visit;
+      await answer(visit, 'accept-all');
+      await everythingActs(visit);
+      await click(one('#find-site'));
+      await holds(`/^Frankfurt is nearest/.test(${one('#site-result')}.textContent)`);
+      const hasPush = await visit.evaluate<boolean>(`'PushManager' in window`);
+      if (hasPush) {
+        await click(one('#push-opt-in'));
+        await holds(`/^On in this browser/.test(${one('#push-result')}.textContent)`);
+      } else {
+        t.diagnostic(`${name} has no PushManager`);
+      }
+      assert.deepEqual(await visit.natives(), { positions: 1, subscriptions: hasPush ? 1 : 0, questions: 0 });
+      const left = await kept(visit);
+      for (const { leaves } of SDKS)
+        assert.ok(
+          left.some((each) => leaves.test(each)),
+          `${leaves}: ${left.join()}`,
+        );
+
+      // Amplitude cannot be unloaded: its service asks for the page to load again.
+      await visit.evaluate('window.isBeforeReload = true');
+      await withdraw(visit);
+      await holds(`!window.isBeforeReload && document.readyState === 'complete'`);
+      await holds(`!${one('#visit-map')} && !${one('main iframe')} && !${one('[data-lumen-share]')}`);
+      await useThePage(visit);
+      const { length } = await log();
+      await useThePage(visit);
+      assert.deepEqual((await log()).slice(length), []);
+      await goto(`${origin}/visit/`);
+      await useThePage(visit);
+      await goto(`${origin}/stories/`);
+      await useThePage(visit);
+      assert.deepEqual((await log()).slice(length), []);
+      await eventually(async () => {
         assert.deepEqual(await kept(visit), ['cookie candor']);
-      });
-
-      test('starts everything after the yes, and is silent after the no', async (t) => {
-        const visit = await openVisit(t, open);
-        const { log, holds, click, origin, goto } = visit;
-        await answer(visit, 'accept-all');
-        await everythingActs(visit);
-        await click(one('#find-site'));
-        await holds(`/^Frankfurt is nearest/.test(${one('#site-result')}.textContent)`);
-        const hasPush = await visit.evaluate<boolean>(`'PushManager' in window`);
-        if (hasPush) {
-          await click(one('#push-opt-in'));
-          await holds(`/^On in this browser/.test(${one('#push-result')}.textContent)`);
-        } else {
-          t.diagnostic(`${name} has no PushManager`);
-        }
-        assert.deepEqual(await visit.natives(), { positions: 1, subscriptions: hasPush ? 1 : 0, questions: 0 });
-        const left = await kept(visit);
-        for (const { leaves } of SDKS)
-          assert.ok(
-            left.some((each) => leaves.test(each)),
-            `${leaves}: ${left.join()}`,
-          );
-
-        // Amplitude cannot be unloaded: its service asks for the page to load again.
-        await visit.evaluate('window.isBeforeReload = true');
-        await withdraw(visit);
-        await holds(`!window.isBeforeReload && document.readyState === 'complete'`);
-        await holds(`!${one('#visit-map')} && !${one('main iframe')} && !${one('[data-lumen-share]')}`);
-        await useThePage(visit);
-        const { length } = await log();
-        await useThePage(visit);
-        assert.deepEqual((await log()).slice(length), []);
-        await goto(`${origin}/visit/`);
-        await useThePage(visit);
-        await goto(`${origin}/stories/`);
-        await useThePage(visit);
-        assert.deepEqual((await log()).slice(length), []);
-        await eventually(async () => {
-          assert.deepEqual(await kept(visit), ['cookie candor']);
-          return true;
-        }, 'nothing is kept but the answer');
-      });
-    },
-  );
+        return true;
+      }, 'nothing is kept but the answer');
+    });
+  });
 }

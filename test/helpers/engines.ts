@@ -1,14 +1,20 @@
-/** Firefox and WebKit as whole-page tests drive them: by what all of their protocols have. */
-import puppeteer, { type Browser } from 'puppeteer-core';
+/** The three engines as whole-page tests drive them: by what all of their protocols have. */
+import type { Page } from 'playwright-core';
+import puppeteer, { type Browser, type KeyInput } from 'puppeteer-core';
 import { findFirefox, findWebKit, requestedEngines, type WebKit } from '../runner/find-browsers.js';
 import { startWebKitBrowser } from '../runner/webkit-browser.js';
 import { createWebKitPage } from '../runner/webkit-page.js';
-import { eventually } from './page.js';
+import { eventually, openVisitor } from './page.js';
 
 /** A node of an accessibility tree, in the engine's own word for its role. */
 export interface AccessibleNode {
   readonly role: string;
   readonly name: string;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One window of a browser in which nothing has been kept yet. */
@@ -18,6 +24,10 @@ export interface EnginePage {
   readonly evaluate: <Value>(expression: string) => Promise<Value>;
   /** Presses what an expression finds, with the mouse, once it stands there. */
   readonly click: (expression: string) => Promise<void>;
+  /** Presses a key, or several at once: `Enter`, `Space`, `Shift+Tab`, `a`. */
+  readonly press: (chord: string) => Promise<void>;
+  /** Makes the window this large, in CSS pixels. */
+  readonly resize: (size: Size) => Promise<void>;
   /** What the engine itself tells assistive technology of an element and all in it, in reading order. */
   readonly accessible: (selector: string) => Promise<AccessibleNode[]>;
   /** Names of all cookies, also of those that scripts do not see. */
@@ -26,9 +36,9 @@ export interface EnginePage {
 }
 
 interface Engine {
-  readonly name: 'Firefox' | 'WebKit';
-  /** Why it cannot be opened, where it is not installed. */
-  readonly missing: string | undefined;
+  readonly name: 'Chromium' | 'Firefox' | 'WebKit';
+  /** Why its tests are left out, where it is not installed. On CI they are not: a missing engine is a failure there. */
+  readonly skip: string | false;
   readonly open: () => Promise<EnginePage>;
 }
 
@@ -46,11 +56,13 @@ interface Connection {
 }
 
 interface Driver extends Omit<EnginePage, 'click'> {
-  readonly press: (x: number, y: number) => Promise<void>;
+  readonly clickAt: (x: number, y: number) => Promise<void>;
 }
 
-/** Shared by both: where something is, and whether it is what the mouse would meet there. */
-function withClick({ press, ...driver }: Driver): EnginePage {
+const WINDOW: Size = { width: 1200, height: 900 };
+
+/** Shared by all: where something is, and whether it is what the mouse would meet there. */
+function withClick({ clickAt, ...driver }: Driver): EnginePage {
   const place = (expression: string): string => `(() => {
     const found = ${expression};
     if (!found) return null;
@@ -71,9 +83,34 @@ function withClick({ press, ...driver }: Driver): EnginePage {
         // It stands still.
         return at !== null && before?.join() === at.join();
       }, `${expression} can be pressed`);
-      await press(...at!);
+      await clickAt(...at!);
     },
   };
+}
+
+/** Another visitor in the Chromium that the tests of a file share. */
+async function openChromium(): Promise<EnginePage> {
+  const context = await openVisitor({ viewport: WINDOW });
+  const page = await context.newPage();
+  return withClick({
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: <Value>(expression: string) => page.evaluate<Value>(expression),
+    accessible: (selector) => chromiumTree(page, selector),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: (chord) => page.keyboard.press(chord),
+    resize: (size) => page.setViewportSize(size),
+    cookies: async () => (await context.cookies()).map(({ name }) => name),
+    close: () => context.close(),
+  });
+}
+
+async function chromiumTree(page: Page, selector: string): Promise<AccessibleNode[]> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', { expression: `document.querySelector('${selector}')` });
+  const { nodes } = await session.send('Accessibility.queryAXTree', { objectId: result.objectId! });
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value ?? '') }));
 }
 
 async function openFirefox(executablePath: string): Promise<EnginePage> {
@@ -86,12 +123,23 @@ async function openFirefox(executablePath: string): Promise<EnginePage> {
     extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
   });
   const page = await browser.newPage();
-  await page.setViewport({ width: 1200, height: 900 });
+  await page.setViewport(WINDOW);
   return withClick({
     goto: async (url) => void (await page.goto(url)),
     evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
     accessible: () => firefoxTree(browser),
-    press: (x, y) => page.mouse.click(x, y),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    async press(chord) {
+      const [key, ...held] = chord.replace('Space', ' ').split('+').reverse() as [KeyInput, ...KeyInput[]];
+      for (const each of held) await page.keyboard.down(each);
+      await page.keyboard.press(key);
+      for (const each of held) await page.keyboard.up(each);
+      const isInPage = async (): Promise<boolean> => (await page.evaluate('document.hasFocus()')) as boolean;
+      if (key !== 'Tab' || (await isInPage())) return;
+      await inBrowserScope(browser, passControls(held.includes('Shift') ? 'BACKWARD' : 'FORWARD'));
+      await eventually(isInPage);
+    },
+    resize: (size) => page.setViewport(size),
     cookies: async () => (await browser.cookies()).map(({ name }) => name),
     close: () => browser.close(),
   });
@@ -117,16 +165,32 @@ const TREE = `(async () => {
   }
 })()`;
 
-/** Of the whole tab: there is nothing by which the tree would know an element. */
-async function firefoxTree(browser: Browser): Promise<AccessibleNode[]> {
+/**
+ * Tab leads from the page to the browser's own controls, where the keys of tests do not follow: this goes on there in the same
+ * direction, until the last of them lets the focus into the page again.
+ */
+const passControls = (direction: 'FORWARD' | 'BACKWARD'): string => `(() => {
+  const { focus } = Services;
+  for (let before; before !== document.activeElement; ) {
+    before = document.activeElement;
+    focus.moveFocus(window, null, focus.MOVEFOCUS_${direction}, focus.FLAG_BYKEY);
+  }
+})()`;
+
+async function inBrowserScope(browser: Browser, expression: string): Promise<string> {
   const { connection } = browser as unknown as { connection: Connection };
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { result } = await connection.send('script.evaluate', {
-    expression: TREE,
+    expression,
     target: { context: tree.result.contexts?.[0]?.context },
     awaitPromise: true,
   });
-  return JSON.parse(result.result?.value ?? '[]') as AccessibleNode[];
+  return result.result?.value ?? '';
+}
+
+/** Of the whole tab: there is nothing by which the tree would know an element. */
+async function firefoxTree(browser: Browser): Promise<AccessibleNode[]> {
+  return JSON.parse((await inBrowserScope(browser, TREE)) || '[]') as AccessibleNode[];
 }
 
 /** An element and all in it, shadow trees included. */
@@ -148,7 +212,7 @@ Promise.resolve().then(() => eval(arguments[0])).then((value) => done({ value })
 async function openWebKit(programs: WebKit): Promise<EnginePage> {
   const browser = await startWebKitBrowser(programs);
   const page = createWebKitPage(browser);
-  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.setViewportSize(WINDOW);
   return withClick({
     goto: async (url) => void (await browser.navigate(url)),
     async evaluate<Value>(expression: string) {
@@ -167,7 +231,9 @@ async function openWebKit(programs: WebKit): Promise<EnginePage> {
       }
       return nodes;
     },
-    press: (x, y) => page.mouse.click(x, y),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    press: (chord) => page.keyboard.press(chord),
+    resize: (size) => page.setViewportSize(size),
     cookies: async () => ((await browser.command('GET', '/cookie')) as { name: string }[]).map(({ name }) => name),
     close: () => browser.close(),
   });
@@ -178,16 +244,24 @@ function engine<Found>(
   found: Found | undefined,
   open: (found: Found) => Promise<EnginePage>,
 ): Engine {
-  const missing = found === undefined ? `${name} is not installed: node test/runner/ensure-browsers.js` : undefined;
-  return { name, missing, open: () => (found === undefined ? Promise.reject(new Error(missing)) : open(found)) };
+  const missing = `${name} is not installed: node test/runner/ensure-browsers.js`;
+  return {
+    name,
+    skip: found === undefined && !process.env['CI'] && missing,
+    open: () => (found === undefined ? Promise.reject(new Error(missing)) : open(found)),
+  };
 }
 
-const ENGINES: readonly Engine[] = [
+const isRequested = ({ name }: Engine): boolean => requestedEngines()?.includes(name.toLowerCase()) ?? true;
+
+/** Those that tests by Playwright's own page do not reach, as far as this run is for them. */
+export const otherEngines: readonly Engine[] = [
   engine('Firefox', findFirefox(), openFirefox),
   engine('WebKit', findWebKit(), openWebKit),
-];
+].filter(isRequested);
 
-/**
- * The engines that this run is for (`BROWSERS=firefox,webkit`; default: both). One that is missing fails where it is opened.
- */
-export const engines = ENGINES.filter(({ name }) => requestedEngines()?.includes(name.toLowerCase()) ?? true);
+/** The engines that this run is for (`BROWSERS=firefox,webkit`; default: all). */
+export const engines: readonly Engine[] = [
+  ...[{ name: 'Chromium', skip: false, open: openChromium } as const].filter(isRequested),
+  ...otherEngines,
+];

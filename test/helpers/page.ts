@@ -7,7 +7,8 @@ import type { Choices } from '../../src/index.js';
 import { launchChromium } from './chromium.js';
 import { serveSite, type Site, type SiteOptions, type SitePage } from './site.js';
 
-const CDN = 'dist/cdn';
+/** The built files for the script tag. */
+export const CDN = 'dist/cdn';
 const TIMEOUT_MS = 10_000;
 const TAG = '<script src="/candor/candor.js"></script>';
 

@@ -1,4 +1,4 @@
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Config } from '../../src/core/config.js';
 import { createConsent, type Consent, type ConsentOptions } from '../../src/index.js';
@@ -644,17 +644,5 @@ describe('<candor-embed>', () => {
       press(embed, 'load-once');
       expect(link.getBoundingClientRect().height).to.equal(0);
     });
-  });
-
-  it('can be read in forced colours', async () => {
-    try {
-      await emulateMedia({ forcedColors: 'active' });
-    } catch {
-      return;
-    }
-    start();
-    const embed = await waiting(put(FILM));
-    expect(getComputedStyle(part(embed, 'load-once')!).borderTopWidth).to.equal('1px');
-    await emulateMedia({ forcedColors: 'none' });
   });
 });

@@ -214,4 +214,9 @@ export const placeholderStyles = css`
     padding: 0;
     border: 0;
   }
+  @media print {
+    dialog {
+      display: none !important;
+    }
+  }
 `;

@@ -62,10 +62,19 @@ export function keepClear(surface: HTMLElement, signal: AbortSignal): () => void
     if (isCovered()) surface.style.translate = '0 200vh';
   };
 
+  // Safari tells of the focus first, and scrolls to it some time later.
+  const seen = new IntersectionObserver(([entry]) => {
+    if (!entry!.isIntersecting) return;
+    seen.disconnect();
+    makeWay();
+  });
+
   const onFocus = (event: Event): void => {
     const path = event.composedPath();
     focused = event.type === 'focusin' && !path.includes(surface) ? (path[0] as Element) : null;
     makeWay();
+    seen.disconnect();
+    if (focused) seen.observe(focused);
   };
 
   const settle = (): void => {
@@ -81,6 +90,7 @@ export function keepClear(surface: HTMLElement, signal: AbortSignal): () => void
   addEventListener('resize', settle, { signal });
   signal.addEventListener('abort', () => {
     sized.disconnect();
+    seen.disconnect();
     surface.style.translate = '';
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   });

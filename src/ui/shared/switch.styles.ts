@@ -59,6 +59,9 @@ export const switchStyles = css`
       background-color: ButtonText;
       forced-color-adjust: none;
     }
+    [aria-checked='true']::after {
+      background-color: HighlightText;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     [role='switch']::before,
