@@ -12,6 +12,12 @@ export const CDN = 'dist/cdn';
 const TIMEOUT_MS = 10_000;
 const TAG = '<script src="/candor/candor.js"></script>';
 
+/** What a visitor brings. */
+export interface Visitor extends BrowserContextOptions {
+  /** What the browser's settings have as the size of text, in CSS pixels. Default: 16, as when nobody has changed it. */
+  readonly fontSize?: number;
+}
+
 export interface OpenOptions extends Pick<SiteOptions, 'headers' | 'folders'> {
   /** The inline config; a text is put in as it is. None: no inline config. */
   readonly config?: unknown;
@@ -27,7 +33,7 @@ export interface OpenOptions extends Pick<SiteOptions, 'headers' | 'folders'> {
   /** Other pages and files, by path; they stand before the folders' files. */
   readonly pages?: Readonly<Record<string, SitePage>>;
   /** Language of the browser and whatever else a visitor brings. */
-  readonly visitor?: BrowserContextOptions;
+  readonly visitor?: Visitor;
   /** Script that runs before the page's own. */
   readonly init?: string;
   /** Where to go; `undefined` stays on an empty page. */
@@ -51,13 +57,18 @@ export interface Visit {
   readonly complaints: () => string[];
 }
 
-let browser: Promise<Browser> | undefined;
-after(async () => (await browser)?.close());
+/** By their size of text. */
+const browsers = new Map<number, Promise<Browser>>();
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
 
-/** A browser context, which is a new visitor, in the browser that the tests of a file share. */
-export async function openVisitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+/** A browser context, which is a new visitor, in a browser that the tests of a file share. */
+export async function openVisitor({ fontSize = 16, ...options }: Visitor = {}): Promise<BrowserContext> {
+  const browser = browsers.get(fontSize) ?? launchChromium(fontSize);
+  browsers.set(fontSize, browser);
   const context = await (
-    await (browser ??= launchChromium())
+    await browser
   ).newContext({
     locale: 'en-US',
     // Nothing moves under the mouse, so tests need not wait for it to stand still.

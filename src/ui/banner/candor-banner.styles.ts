@@ -12,7 +12,7 @@ export const bannerStyles = css`
     );
     inset-block: auto var(--_inset) !important;
     inset-inline: var(--_inset) auto !important;
-    width: min(var(--candor-width, 440px), 100% - 2 * var(--_inset)) !important;
+    width: min(var(--candor-width, max(440px, 27.5em)), 100% - 2 * var(--_inset)) !important;
   }
   :host([data-position^='top']) {
     --_from: -8px;
@@ -37,6 +37,7 @@ export const bannerStyles = css`
   }
   .actions {
     display: grid;
+    grid-template-columns: 100%;
     flex: none;
     gap: 8px;
     margin-top: 20px;
@@ -60,7 +61,7 @@ export const bannerStyles = css`
     align-items: baseline;
     justify-content: space-between;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: calc(13em / var(--_size));
   }
   .more > * {
     min-height: 24px;
@@ -103,10 +104,14 @@ export const bannerStyles = css`
   :host(:is([data-layout='bar'], [data-layout='inline'])) {
     container: wide / inline-size;
   }
-  @container wide (min-width: 680px) {
+  @container wide (min-width: 42.5em) {
     .surface {
       display: grid;
-      grid-template: 1fr auto / minmax(0, 820px) clamp(240px, 32cqi, 360px);
+      grid-template: 1fr auto / minmax(0, calc(820em / var(--_size))) clamp(
+          240em / var(--_size),
+          32cqi,
+          360em / var(--_size)
+        );
       column-gap: clamp(24px, 5cqi, 64px);
       justify-content: center;
     }
@@ -127,10 +132,10 @@ export const bannerStyles = css`
     width: auto !important;
   }
   dialog {
-    width: min(var(--candor-width, 480px), 100% - 2 * var(--_inset));
+    width: min(var(--candor-width, calc(480em / var(--_size))), 100% - 2 * var(--_inset));
   }
 
-  @media (max-width: 480px), (max-height: 400px) {
+  @media (max-width: 30em), (max-height: 25em) {
     :host {
       --_gap: 12px;
     }
@@ -138,11 +143,11 @@ export const bannerStyles = css`
       padding: 16px;
     }
     h2 {
-      font-size: 17px;
-      line-height: 24px;
+      font-size: calc(17em / var(--_size));
+      line-height: 1.4118;
     }
   }
-  @media (max-height: 400px) {
+  @media (max-height: 25em) {
     .surface {
       padding-block: 10px;
     }

@@ -45,6 +45,7 @@ import { describe } from './describe.js';
  * @cssproperty [--candor-border] - Hairline. Default: follows the text.
  * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
  * @cssproperty [--candor-font] - Font families. Default: those of the page.
+ * @cssproperty [--candor-font-size=medium] - What words and widths grow with; 16px and less leave them as they are. Default: the browser's setting.
  * @cssproperty [--candor-accent] - Fill of the two answers. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  */

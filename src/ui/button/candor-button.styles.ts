@@ -28,13 +28,16 @@ button,
   color: var(--candor-color, CanvasText);
   font: inherit;
   font-family: var(--candor-font, inherit);
-  font-size: 14px;
+  font-size: max(14px, 0.875em);
 }
 :host {
   display: inline-flex;
   flex-wrap: wrap;
   align-items: center;
   gap: 4px 8px;
+}
+:host(:not([inline])) {
+  font-size: var(--candor-font-size, medium) !important;
 }
 :host([hidden]) {
   display: none;

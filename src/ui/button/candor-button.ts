@@ -25,6 +25,7 @@ const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ??
  * @cssproperty [--candor-color=CanvasText] - Text.
  * @cssproperty [--candor-border] - Hairline.
  * @cssproperty [--candor-font] - Font families. Default: those of the page.
+ * @cssproperty [--candor-font-size=medium] - What words and widths grow with; 16px and less leave them as they are. Default: the browser's setting.
  */
 export class CandorButton extends Base {
   private given: Consent | undefined;

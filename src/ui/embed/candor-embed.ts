@@ -41,6 +41,7 @@ import { holdPlace } from './hold-place.js';
  * @cssproperty [--candor-accent] - Fill of the two buttons. Default: the text's colour.
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
+ * @cssproperty [--candor-font-size=medium] - What words and widths grow with; 16px and less leave them as they are. Default: the browser's setting.
  */
 export class CandorEmbed extends ServedElement {
   override connectedCallback(): void {

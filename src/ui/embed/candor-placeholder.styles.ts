@@ -1,5 +1,6 @@
 import { css } from '../shared/css.js';
 
+/* Divided by 14, `em` is here what it is in `surface.styles.ts`: a pixel that grows with the text. */
 export const placeholderStyles = css`
   :host {
     position: absolute;
@@ -8,12 +9,10 @@ export const placeholderStyles = css`
     display: block;
     container-type: size;
     color: var(--_color);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: var(--candor-font-size, medium) !important;
     text-align: start;
   }
   :host(:lang(zh)) {
-    line-height: 22px;
     line-break: strict;
   }
   /* It goes on telling what has happened. */
@@ -35,7 +34,12 @@ export const placeholderStyles = css`
     border-radius: min(var(--_radius), 12px);
     background-color: color-mix(in srgb, var(--_color) 4%, var(--_background));
     color: inherit;
+    font-size: max(14px, 0.875em);
+    line-height: calc(20em / 14);
     outline-offset: -2px;
+  }
+  :host(:lang(zh)) .box {
+    line-height: calc(22em / 14);
   }
   div.box {
     display: flex;
@@ -47,7 +51,7 @@ export const placeholderStyles = css`
   }
   .text,
   .choices {
-    width: min(100%, 440px);
+    width: min(100%, 440em / 14);
   }
   .text {
     min-height: 0;
@@ -62,7 +66,7 @@ export const placeholderStyles = css`
   }
   .choices {
     flex: none;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 108px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 108em / 14), 1fr));
     gap: 8px;
   }
   .choices button {
@@ -70,9 +74,9 @@ export const placeholderStyles = css`
     padding-inline: 4px;
   }
   .title {
-    font-size: 16px;
+    font-size: calc(16em / 14);
     font-weight: 600;
-    line-height: 24px;
+    line-height: calc(24em / 16);
     outline: none;
   }
   .title ~ * {
@@ -114,9 +118,9 @@ export const placeholderStyles = css`
   }
   [data-layout='row'] .choices {
     width: auto;
-    grid-template-columns: repeat(2, minmax(108px, 1fr));
+    grid-template-columns: repeat(2, minmax(calc(108em / 14), 1fr));
   }
-  @container (max-height: 220px) {
+  @container (max-height: 220px) or (max-height: 13.75em) {
     div.box {
       gap: 8px;
       padding: 12px;
@@ -125,14 +129,14 @@ export const placeholderStyles = css`
       min-height: 40px;
     }
     div.box .title {
-      font-size: 15px;
-      line-height: 20px;
+      font-size: calc(15em / 14);
+      line-height: calc(20em / 15);
     }
   }
-  @container (max-width: 280px) {
+  @container (max-width: 280px) or (max-width: 17.5em) {
     div.box .choices {
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 96px), 1fr));
-      font-size: 13px;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 96em / 14), 1fr));
+      font-size: calc(13em / 14);
     }
   }
   .open {
@@ -147,8 +151,8 @@ export const placeholderStyles = css`
     border-color: var(--_border);
     border-radius: min(var(--_radius), 8px);
     background-color: color-mix(in srgb, var(--_color) 4%, var(--_background));
-    font-size: 12px;
-    line-height: 16px;
+    font-size: max(12px, 0.75em);
+    line-height: calc(16em / 12);
     outline-offset: -2px;
   }
   .open span {
@@ -159,7 +163,7 @@ export const placeholderStyles = css`
     white-space: nowrap;
   }
   /* Room for a sign and no word; its name stays. */
-  @container (max-width: 72px) {
+  @container (max-width: 72px) or (max-width: 4.5em) {
     .open span {
       position: absolute;
       width: 1px;
@@ -178,7 +182,7 @@ export const placeholderStyles = css`
   dialog.box {
     position: fixed;
     inset: 0;
-    width: min(400px, 100% - 32px);
+    width: min(400em / 14, 100% - 32px);
     height: fit-content;
     max-height: calc(100% - 32px);
     margin: auto;
@@ -198,7 +202,8 @@ export const placeholderStyles = css`
   }
   dialog .title {
     padding-inline-end: 40px;
-    font-size: 18px;
+    font-size: calc(18em / 14);
+    line-height: calc(24em / 18);
   }
   ::backdrop {
     background-color: rgb(0 0 0 / 0.4);

@@ -30,7 +30,7 @@ export class CandorPlaceholder extends RenderedElement {
   /** What a screen reader is told. */
   private news = '';
   private readonly sized = new ResizeObserver(() => {
-    const layout = layoutFor(this.embed.element);
+    const layout = layoutFor(this.embed.element, this);
     if (layout !== this.layout) this.layOut(layout);
     this.reach();
   });
@@ -40,7 +40,7 @@ export class CandorPlaceholder extends RenderedElement {
   }
 
   connectedCallback(): void {
-    this.layout = layoutFor(this.embed.element);
+    this.layout = layoutFor(this.embed.element, this);
     this.sized.observe(this.embed.element);
     // Whoever has gone on meanwhile is not called back.
     this.addEventListener('focusout', ({ relatedTarget }) => {

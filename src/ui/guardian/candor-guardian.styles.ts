@@ -2,8 +2,8 @@ import { css } from '../shared/css.js';
 
 export const guardianStyles = css`
   dialog {
-    width: min(var(--candor-width, 520px), 100% - 24px);
-    max-height: min(760px, 100dvh - 24px);
+    width: min(var(--candor-width, calc(520em / var(--_size))), 100% - 24px);
+    max-height: min(760em / var(--_size), 100dvh - 24px);
   }
   /* The boxes stand at its edge, and what shows the focus around them. */
   .text {
@@ -30,18 +30,18 @@ export const guardianStyles = css`
   }
   label > span {
     min-width: 0;
-    overflow-wrap: anywhere;
   }
   small {
     display: block;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: calc(13em / var(--_size));
   }
   input {
     flex: none;
-    width: 18px;
-    height: 18px;
-    margin: 3px 0;
+    font: inherit;
+    width: calc(18em / var(--_size));
+    height: calc(18em / var(--_size));
+    margin: calc(3em / var(--_size)) 0;
     accent-color: var(--_color);
   }
   .declaration {
@@ -59,7 +59,7 @@ export const guardianStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px 16px;
-    font-size: 13px;
+    font-size: calc(13em / var(--_size));
   }
   .links a {
     min-height: 24px;

@@ -7,7 +7,7 @@ export const importedStyles = css`
     color: inherit;
   }
   .actions {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 140px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 140em / var(--_size)), 1fr));
     margin-top: 12px;
   }
 `;

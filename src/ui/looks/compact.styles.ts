@@ -6,12 +6,12 @@ export const compactStyles = css`
     --_gap: 16px;
   }
   .surface {
-    font-size: 14px;
+    --_size: 14;
     line-height: 1.5;
   }
   h2 {
-    font-size: 16px;
-    line-height: 22px;
+    font-size: calc(16em / var(--_size));
+    line-height: 1.375;
   }
   p {
     margin-top: 4px;
@@ -41,10 +41,19 @@ export const compactStyles = css`
   }
   .row {
     padding: 10px 12px;
-    font-size: 13px;
-    line-height: 20px;
+    font-size: calc(13em / var(--_size));
+    line-height: calc(20em / 13);
   }
-  @media (max-width: 480px), (max-height: 400px) {
+  :host(:lang(zh)) .row {
+    line-height: calc(24em / 13);
+  }
+  h4 {
+    font-size: calc(15em / 13);
+  }
+  .state {
+    font-size: 1em;
+  }
+  @media (max-width: 30em), (max-height: 25em) {
     :host {
       --_gap: 12px;
     }

@@ -10,15 +10,15 @@ export const lookStyles: Readonly<Record<Look, string>> = {
     }
     .surface {
       box-shadow: 0 2px 12px rgb(0 0 0 / 0.16);
-      font-size: 14px;
+      --_size: 14;
       line-height: 1.5;
     }
     h2 {
-      font-size: 16px;
-      line-height: 24px;
+      font-size: calc(16em / var(--_size));
+      line-height: 1.5;
     }
     /* Where there is little room, a surface's own styles say how little it takes. */
-    @media (min-width: 481px) and (min-height: 401px) {
+    @media (min-width: 30.0625em) and (min-height: 25.0625em) {
       :host {
         --_gap: 20px;
       }
@@ -41,13 +41,13 @@ export const lookStyles: Readonly<Record<Look, string>> = {
     h2 {
       font-weight: 700;
     }
-    @media (min-height: 401px) {
+    @media (min-height: 25.0625em) {
       .surface {
-        font-size: 16px;
+        --_size: 16;
       }
       h2 {
-        font-size: 20px;
-        line-height: 28px;
+        font-size: calc(20em / var(--_size));
+        line-height: 1.4;
       }
     }
     slot > button {
@@ -87,7 +87,7 @@ export const lookStyles: Readonly<Record<Look, string>> = {
       border-radius: max(var(--_radius), 24px);
     }
     /* Not where a bar has two columns and little room in the second. */
-    @media (min-width: 860px) {
+    @media (min-width: 53.75em) {
       .choices button,
       .actions > button {
         padding-inline: 16px;
@@ -106,10 +106,10 @@ export const lookStyles: Readonly<Record<Look, string>> = {
     h2 {
       font-weight: 500;
     }
-    @media (min-height: 401px) {
+    @media (min-height: 25.0625em) {
       h2 {
-        font-size: 22px;
-        line-height: 30px;
+        font-size: calc(22em / var(--_size));
+        line-height: 1.3637;
       }
     }
     .choices button {

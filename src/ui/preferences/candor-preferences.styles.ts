@@ -10,29 +10,29 @@ export const preferencesStyles = css`
   h3 {
     margin: 24px 0 8px;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: calc(13em / var(--_size));
     font-weight: 600;
-    line-height: 20px;
+    line-height: 1.5385;
   }
   h4 {
-    margin: 0;
-    font-size: 15px;
+    font-size: calc(15em / 14);
     font-weight: 600;
-    line-height: 24px;
-    overflow-wrap: anywhere;
+    line-height: 1.6;
     hyphens: auto;
   }
-  .card {
+  .card,
+  .standing {
     border: 1px solid var(--_border);
     border-radius: min(var(--_radius), 12px);
   }
-  .row {
+  .row,
+  .standing {
     padding: 14px 16px;
-    font-size: 14px;
-    line-height: 22px;
+    font-size: calc(14em / var(--_size));
+    line-height: calc(22em / 14);
   }
   :host(:lang(zh)) .row {
-    line-height: 24px;
+    line-height: calc(24em / 14);
   }
   .row + .row {
     border-block-start: 1px solid var(--_border);
@@ -55,13 +55,9 @@ export const preferencesStyles = css`
   }
   .state {
     flex: none;
-    font-size: 13px;
+    font-size: calc(13em / 14);
   }
-  .note {
-    margin-block-start: 6px;
-    color: var(--_color);
-  }
-  .state.locked {
+  .locked {
     flex: 0 1 auto;
     text-align: end;
   }
@@ -77,15 +73,11 @@ export const preferencesStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-size: 14px;
+    font-size: calc(14em / var(--_size));
   }
   .standing {
     margin-block-start: 16px;
-    padding: 10px 16px;
-    border: 1px solid var(--_border);
-    border-radius: min(var(--_radius), 12px);
-    font-size: 14px;
-    line-height: 22px;
+    padding-block: 10px;
   }
   .standing p + p {
     margin-block-start: 8px;
@@ -104,7 +96,7 @@ export const preferencesStyles = css`
     margin-inline-start: 16px;
   }
   .ask {
-    flex: none;
+    max-width: 100%;
     min-height: 36px;
     margin-block: -6px;
     padding: 4px 12px;
@@ -118,6 +110,7 @@ export const preferencesStyles = css`
     margin-inline-end: -3px;
     scale: 0.86;
   }
+  .note,
   details {
     margin-block-start: 6px;
   }
@@ -160,10 +153,9 @@ export const preferencesStyles = css`
   }
   dt,
   dd {
-    margin: 0;
-    overflow-wrap: anywhere;
     hyphens: auto;
   }
+  .note,
   dd,
   .service-name {
     color: var(--_color);
@@ -192,7 +184,7 @@ export const preferencesStyles = css`
     border: 0;
   }
 
-  @media (max-width: 480px) {
+  @media (max-width: 30em) {
     .head {
       flex-wrap: wrap;
     }

@@ -74,6 +74,7 @@ import { standing } from './standing.js';
  * @cssproperty [--candor-accent-text] - Text on that fill. Default: black or white, whichever reads better.
  * @cssproperty [--candor-muted] - Quieter text. Default: follows the text.
  * @cssproperty [--candor-font] - Font families. Default: those of the page.
+ * @cssproperty [--candor-font-size=medium] - What words and widths grow with; 16px and less leave them as they are. Default: the browser's setting.
  */
 export class CandorPreferences extends Surface {
   static override styles = [controlStyles, surfaceStyles, panelStyles, switchStyles, preferencesStyles];

@@ -2,8 +2,8 @@ import { css } from '../shared/css.js';
 
 export const recordsStyles = css`
   .scroller {
-    font-size: 14px;
-    line-height: 22px;
+    font-size: calc(14em / var(--_size));
+    line-height: calc(22em / 14);
   }
   .scroller:focus-visible {
     outline-offset: -2px;
@@ -28,9 +28,9 @@ export const recordsStyles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0 16px;
-    font-size: 15px;
+    font-size: calc(15em / 14);
     font-weight: 600;
-    line-height: 24px;
+    line-height: 1.6;
   }
   time {
     font-weight: 400;
@@ -48,19 +48,21 @@ export const recordsStyles = css`
     vertical-align: top;
     text-align: start;
     font-weight: 400;
-    overflow-wrap: anywhere;
+  }
+  th {
+    hyphens: auto;
   }
   th:first-child {
     width: 60%;
   }
   thead th {
-    font-size: 13px;
+    font-size: calc(13em / 14);
     white-space: nowrap;
   }
   small {
     display: block;
-    font-size: 13px;
-    line-height: 20px;
+    font-size: calc(13em / 14);
+    line-height: 1.5385;
   }
   dl {
     display: grid;
@@ -69,10 +71,6 @@ export const recordsStyles = css`
   }
   dd {
     color: var(--_color);
-  }
-  dt,
-  dd {
-    overflow-wrap: anywhere;
   }
   details {
     margin-block-start: 6px;
@@ -90,10 +88,9 @@ export const recordsStyles = css`
   }
   .hash {
     margin-block-start: 8px;
-    font-size: 12px;
-    overflow-wrap: anywhere;
+    font-size: calc(12em / 14);
   }
-  @media (max-width: 480px) {
+  @media (max-width: 30em) {
     article {
       padding-inline: 12px;
     }

@@ -2,11 +2,8 @@ import { css } from '../shared/css.js';
 
 export const requestStyles = css`
   dialog {
-    width: min(var(--candor-width, 480px), 100% - 24px);
-    max-height: min(720px, 100dvh - 24px);
-  }
-  h2 {
-    overflow-wrap: anywhere;
+    width: min(var(--candor-width, calc(480em / var(--_size))), 100% - 24px);
+    max-height: min(720em / var(--_size), 100dvh - 24px);
   }
   dl {
     display: grid;
@@ -15,8 +12,8 @@ export const requestStyles = css`
     margin-block-start: 16px;
     padding-block-start: 12px;
     border-block-start: 1px solid var(--_border);
-    font-size: 14px;
-    line-height: 22px;
+    font-size: calc(14em / var(--_size));
+    line-height: 1.5715;
     color: var(--_muted);
   }
   dd,
@@ -25,7 +22,6 @@ export const requestStyles = css`
   }
   dt,
   dd {
-    overflow-wrap: anywhere;
     hyphens: auto;
   }
   .service-name {
@@ -38,7 +34,7 @@ export const requestStyles = css`
   .note {
     flex: none;
     margin-block-start: 12px;
-    font-size: 13px;
+    font-size: calc(13em / var(--_size));
     text-align: center;
   }
 `;

@@ -3,8 +3,8 @@ import { css } from './css.js';
 /** A large dialog: a head with a close mark, a foot with its buttons, and between them what scrolls. */
 export const panelStyles = css`
   dialog {
-    width: min(var(--candor-panel-width, 680px), 100% - 32px);
-    max-height: min(840px, 100dvh - 48px);
+    width: min(var(--candor-panel-width, calc(680em / var(--_size))), 100% - 32px);
+    max-height: min(840em / var(--_size), 100dvh - 48px);
   }
   header,
   footer {
@@ -24,10 +24,9 @@ export const panelStyles = css`
     padding-block-end: max(16px, env(safe-area-inset-bottom, 0px));
   }
   h2 {
-    font-size: 20px;
-    line-height: 28px;
+    font-size: calc(20em / var(--_size));
+    line-height: 1.4;
     min-width: 0;
-    overflow-wrap: anywhere;
     hyphens: auto;
   }
   .close {
@@ -53,7 +52,7 @@ export const panelStyles = css`
     scroll-padding-block: 24px;
     overscroll-behavior: contain;
   }
-  @media (max-width: 480px) {
+  @media (max-width: 30em) {
     .surface {
       width: 100%;
       height: 100%;
@@ -70,7 +69,7 @@ export const panelStyles = css`
       padding-block-start: max(16px, env(safe-area-inset-top));
     }
   }
-  @media (max-height: 400px) {
+  @media (max-height: 25em) {
     header,
     footer {
       padding-block: 8px;

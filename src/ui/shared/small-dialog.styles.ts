@@ -13,7 +13,7 @@ export const smallDialogStyles = css`
     flex: none;
     margin-block-start: 20px;
   }
-  @media (max-width: 480px), (max-height: 400px) {
+  @media (max-width: 30em), (max-height: 25em) {
     dialog {
       padding: 16px;
     }

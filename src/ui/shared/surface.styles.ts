@@ -4,9 +4,14 @@ import { css } from './css.js';
  * What the banner and the panel have in common besides their controls. Where and how big the host is must not give way to
  * styles that a page lays on everything (`* { all: unset }`), hence `!important`; whether it is displayed must, so that those
  * who hide it can.
+ *
+ * What a visitor has set as the size of text in the browser is `medium`, whatever the page has made of its root, which `rem`
+ * would follow. `--_size` is what the words of a surface measure in pixels where that is 16: `em` divided by it is a pixel that
+ * grows. It never shrinks: `medium` is 13 pixels where the page's font is `monospace`. Queries by `em` ask for that setting, too.
  */
 export const surfaceStyles = css`
   :host {
+    --_size: 15;
     display: block;
     position: fixed !important;
     inset: 0 !important;
@@ -19,6 +24,7 @@ export const surfaceStyles = css`
     border: 0 !important;
     overflow: visible !important;
     background: none !important;
+    font-size: var(--candor-font-size, medium) !important;
     color-scheme: light dark;
   }
   :host(:not([open])) {
@@ -37,17 +43,18 @@ export const surfaceStyles = css`
       0 16px 48px -8px rgb(0 0 0 / 0.25);
     color: var(--_color);
     font-family: var(--candor-font, inherit);
-    font-size: 15px;
+    font-size: calc(max(1px, 0.0625em) * var(--_size));
     font-weight: 400;
     line-height: 1.6;
     text-align: start;
+    overflow-wrap: anywhere;
   }
   :host(:lang(zh)) .surface {
     line-height: 1.7;
     line-break: strict;
   }
   .text {
-    min-height: 26px;
+    min-height: 1.74em;
     overflow: auto;
     overscroll-behavior: contain;
     outline-offset: -2px;
@@ -68,9 +75,9 @@ export const surfaceStyles = css`
     background-color: rgb(0 0 0 / 0.4);
   }
   h2 {
-    font-size: 18px;
+    font-size: calc(18em / var(--_size));
     font-weight: 600;
-    line-height: 26px;
+    line-height: 1.4445;
     outline: none !important;
   }
   /* What begins transparent is never the page's largest contentful paint. */
