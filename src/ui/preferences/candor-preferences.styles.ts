@@ -27,6 +27,8 @@ export const preferencesStyles = css`
   }
   .row,
   .standing {
+    /* What is switched in one is painted anew without the others. */
+    isolation: isolate;
     padding: 14px 16px;
     font-size: calc(14em / var(--_size));
     line-height: calc(22em / 14);

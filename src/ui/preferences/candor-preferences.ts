@@ -1,4 +1,5 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit/html.js';
+import type { Consent } from '../../core/consent.js';
 import { linkFormOf, type LinkForm } from '../../core/link-form.js';
 import { rowsOf } from '../facts/rows.js';
 import { sectionOf } from '../facts/section-of.js';
@@ -109,7 +110,6 @@ export class CandorPreferences extends Surface {
     if (!consent || !this.open) return nothing;
 
     const rows = rowsOf(consent);
-    const changes = explaining.explain?.(controller);
     const headings: Partial<Record<LinkForm, string>> & { choices: string } = {
       settings: msg('Cookie settings', { id: 'preferences.title', desc: 'Heading of the panel' }),
       choices: msg('Your Privacy Choices', {
@@ -138,32 +138,20 @@ export class CandorPreferences extends Surface {
             })}
           </p></slot
         >
-        ${everyLanguage(controller)}
-        ${standing(controller, consent, (surface) =>
-          consent.show(surface).then(
-            () => this.hide(),
-            () => {},
-          ),
-        )}
-        ${
-          changes?.heading
-            ? html`<section>
-                <h3 part="section-title">${changes.heading}</h3>
-                <div class="card" part="card"><div class="row">${changes.reasons} ${changes.announced}</div></div>
-              </section>`
-            : nothing
-        }
+        ${turned ? noChange : this.preamble(consent)}
         ${Object.entries(sectionTitles(msg)).map(([section, heading]) => {
           const own: unknown[] = rows
             .filter(({ entry, kind }) => sectionOf(entry, kind) === section)
             .map((each) => (turned && each.entry.id !== turned ? noChange : row(controller, consent, this.acts, each)));
           if (section === 'rights') {
             own.push(
-              rights(
-                controller,
-                () => this.answered(() => consent.withdraw()),
-                () => void consent.show('records').catch(() => {}),
-              ),
+              turned
+                ? noChange
+                : rights(
+                    controller,
+                    () => this.answered(() => consent.withdraw()),
+                    () => void consent.show('records').catch(() => {}),
+                  ),
             );
           }
           return own.length
@@ -195,6 +183,27 @@ export class CandorPreferences extends Surface {
         </slot>
       </footer>
     </dialog>`;
+  }
+
+  /** What stands above the choices: the languages, whose choices they are, and what has changed. */
+  private preamble(consent: Consent): unknown {
+    const { controller } = this;
+    const changes = explaining.explain?.(controller);
+    return [
+      everyLanguage(controller),
+      standing(controller, consent, (surface) =>
+        consent.show(surface).then(
+          () => this.hide(),
+          () => {},
+        ),
+      ),
+      changes?.heading
+        ? html`<section>
+            <h3 part="section-title">${changes.heading}</h3>
+            <div class="card" part="card"><div class="row">${changes.reasons} ${changes.announced}</div></div>
+          </section>`
+        : nothing,
+    ];
   }
 
   private readonly acts: Acts = {

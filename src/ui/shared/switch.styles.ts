@@ -64,8 +64,9 @@ export const switchStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    [role='switch']::before,
-    [role='switch']::after {
+    /* That which is pressed; a hundred that turn with it would hold up the frame. */
+    [role='switch']:is(:hover, :focus-visible)::before,
+    [role='switch']:is(:hover, :focus-visible)::after {
       transition: 0.12s;
       transition-property: inset, background;
     }
