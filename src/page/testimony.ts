@@ -13,6 +13,9 @@ export interface Testimony {
 /** Actions that decide nothing; all others do, sooner or later. */
 const IDLE = /^(preferences|records|close|open|load-once|print|download)$/;
 
+/** What is said to who cannot see: it repeats what stands there. What can be seen of a surface is a part of it. */
+const SAID = '[role=status]:not([part])';
+
 /**
  * All that can be read on a surface, unfolding parts and buttons included: one line for each piece of text, in order. What the page
  * has put into a slot stands there, and not what would stand there without it.
@@ -20,7 +23,11 @@ const IDLE = /^(preferences|records|close|open|load-once|print|download)$/;
 const linesOn = (node: Node): string[] =>
   node instanceof Text
     ? [node.data.replace(/\s+/g, ' ').trim()]
-    : [...(node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : node.childNodes)].flatMap(linesOn);
+    : node instanceof Element && node.matches(SAID)
+      ? []
+      : [...(node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : node.childNodes)].flatMap(
+          linesOn,
+        );
 
 const textOn = (root: Node): string => linesOn(root).filter(Boolean).join('\n');
 

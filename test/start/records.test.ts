@@ -177,6 +177,8 @@ describe('the text in a record', () => {
     await consent.show('banner');
     const { shadowRoot } = document.querySelector('candor-banner')!;
     const said = shadowRoot!.textContent.replace(/\s+/g, '');
+    // What a screen reader is told repeats what stands there.
+    await until(() => shadowRoot!.querySelector('[role=status]')?.textContent);
     await press('candor-banner', 'reject-all');
     const { event, notice } = consent.record!;
     expect(event).to.include({ surface: 'banner', method: 'reject-all', state: 'refused' });
