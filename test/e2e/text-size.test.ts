@@ -221,9 +221,9 @@ describe('a page', () => {
     const page = await open(
       t,
       `html { font-size: 24px }
-       candor-banner, candor-preferences, candor-button { --candor-font-size: 1rem }`,
+       candor-banner, candor-preferences, candor-button { --candor-font-size: 1.25rem }`,
     );
-    assert.deepEqual(await sizes(page), [22.5, 22.5, 21]);
+    assert.deepEqual(await sizes(page), [28.125, 28.125, 26.25]);
   });
 
   for (const [what, style, fontSize] of [
