@@ -222,6 +222,15 @@ describe('<candor-banner>', () => {
       expect(part('banner').style.opacity).to.equal('');
     });
 
+    it('stands as before when the answer is given, so that what fails leaves no dialog that nobody sees', async () => {
+      const fake = await mount({ ...CONFIG, layout: { banner: 'dialog' } });
+      const seen: string[] = [];
+      Object.assign(fake.consent, { rejectAll: () => seen.push(part('banner').style.opacity) });
+      action('reject-all').click();
+      await answered();
+      expect(seen).to.deep.equal(['']);
+    });
+
     for (const type of ['pagehide', 'visibilitychange']) {
       it(`answers when the page is left at once, as ${type} tells`, async () => {
         const fake = await mount();

@@ -93,6 +93,7 @@ export class CandorPreferences extends Surface {
     return super.show();
   }
 
+  /** @param turned Id of the category of which a switch was turned, where that is all there is to render. */
   override requestUpdate(turned?: string): Promise<void> {
     // Whatever else is to be rendered reaches all rows.
     this.turned = this.update ? undefined : turned;

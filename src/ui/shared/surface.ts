@@ -100,9 +100,9 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
     if (style.opacity) return;
     style.opacity = '0';
     afterPaint(() => {
-      act();
-      // It closes as it hears of the decision; where files for that are on their way, it stands until then.
+      // It closes as it hears of the decision. Where files for that are on their way, or something fails, it stands as before.
       style.opacity = '';
+      act();
     });
   }
 
