@@ -36,6 +36,7 @@ export const withoutOptionsOfNpm: Plugin = {
 const STYLES: readonly CompressOptions[] = [
   {},
   { inline: 1 },
+  { inline: 1, comparisons: false },
   { collapse_vars: false },
   { hoist_funs: true },
   { hoist_funs: true, inline: 1 },

@@ -1,5 +1,5 @@
 import { ServedElement } from '../shared/served-element.js';
-import { holdPlace } from './hold-place.js';
+import { keepPlace } from './hold-place.js';
 
 /**
  * Holds what its `<template>` brings, a film, a map, a share button, until all its ids are a yes, and shows a placeholder
@@ -45,7 +45,7 @@ import { holdPlace } from './hold-place.js';
  */
 export class CandorEmbed extends ServedElement {
   override connectedCallback(): void {
-    holdPlace(this);
+    keepPlace(this);
     this.shadowRoot?.append(document.createElement('slot'));
     super.connectedCallback();
   }

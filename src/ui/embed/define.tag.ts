@@ -1,5 +1,5 @@
 import type { Consent } from '../../core/consent.js';
-import { holdPlace } from './hold-place.js';
+import { keepPlace } from './hold-place.js';
 
 /**
  * `CandorEmbed` and `CandorDeclaration` for the script tag, whose page has one consent: they tell it when they come and go.
@@ -13,8 +13,7 @@ export const defineServed = (consent: Consent): unknown =>
         tag,
         class extends HTMLElement {
           connectedCallback(): void {
-            // The parser may not have read the children yet; it will have before the next picture. What serves it may be first.
-            requestAnimationFrame(() => tag > 'candor-e' && (this.shadowRoot ?? holdPlace(this)));
+            if (tag > 'candor-e') keepPlace(this);
             consent.embed(this);
           }
 

@@ -18,3 +18,14 @@ export function holdPlace(embed: HTMLElement): void {
   );
   (embed.shadowRoot ?? embed.attachShadow({ mode: 'open' })).adoptedStyleSheets = [sheet];
 }
+
+/**
+ * {@link holdPlace} from the element's first frame until something serves it. The parser may stop within an embed; whatever it
+ * has read by a frame is heeded before that frame is painted.
+ */
+export function keepPlace(embed: HTMLElement): void {
+  // What serves it has added a sheet of its own, and follows the markup from then on.
+  if (embed.shadowRoot?.adoptedStyleSheets[1]) return;
+  holdPlace(embed);
+  if (document.readyState === 'loading') requestAnimationFrame(() => keepPlace(embed));
+}

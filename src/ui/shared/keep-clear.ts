@@ -32,8 +32,10 @@ export function keepClear(surface: HTMLElement, signal: AbortSignal): () => void
     const size = `${taken}px!important`;
     const padding = innerHeight - taken < LEAST ? '' : `:root{scroll-padding-${isAbove ? 'top' : 'bottom'}:${size}}`;
     // A box after the body: not every engine scrolls as far as a margin goes, and a padding would make a page as high as the
-    // window less high.
-    const room = isAbove ? '' : `:root::after{content:""!important;display:block!important;height:${size}}`;
+    // window less high. Hidden, it counts as no layout shift when a page that is still being read pushes it down.
+    const room = isAbove
+      ? ''
+      : `:root::after{content:""!important;display:block!important;visibility:hidden!important;height:${size}}`;
     const set = (rules: string): void => sheet.replaceSync(isBeside ? `@media screen{${rules}}` : '');
     const wanted = [isBeside, padding, room, innerWidth].join();
     // A scroll bar that comes and goes is news of a new size in some engines.
