@@ -48,7 +48,16 @@ const mayNotImport = (folder, folders, packages = []) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'src/generated/**', 'coverage/**', 'node_modules/**', 'test/runner/**', '.config/*.js'] },
+  {
+    ignores: [
+      'dist/**',
+      'src/generated/**',
+      'coverage/**',
+      'node_modules/**',
+      'test/runner/*.{js,d.ts}',
+      '.config/*.js',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

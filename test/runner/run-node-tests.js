@@ -1,8 +1,9 @@
 // Runs the tests of the named folders in Node: node test/runner/run-node-tests.js test/core test/dist
 // `node --test` has no glob patterns before Node 21 and is content when it finds nothing; this is neither.
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 
@@ -10,20 +11,24 @@ import { spec as SpecReporter } from 'node:test/reporters';
 const CONCURRENCY = availableParallelism();
 // `npm run layouts` needs more: it looks at some thousand pictures.
 const FILE_TIMEOUT_MS = Number(process.env['FILE_TIMEOUT_MINUTES'] ?? 10) * 60_000;
+/** In CI, no more files than these are looked at again: more that fail together are no accident. */
+const MOST_FILES_AGAIN = 5;
 const TYPESCRIPT = ['--import', 'tsx'];
 
 // the test files' processes take their flags from here (Node 20) or from the option of run() (Node 22)
 process.execArgv.push(...TYPESCRIPT);
 
-const places = process.argv.slice(2);
-const files = places.flatMap(testFilesIn);
-const total = { passed: 0, failed: 0 };
+const files = process.argv.slice(2).flatMap(testFilesIn);
+if (files.length === 0) console.error(`No test files in ${process.argv.slice(2).join(', ') || 'no folder'}`);
 
-if (files.length > 0) await runTests();
-else console.error(`No test files in ${places.join(', ') || 'no folder'}`);
+const results = await runTests(files, CONCURRENCY);
+const failing = files.filter((file) => results.get(file).failed.length > 0);
+if (process.env['CI'] && failing.length > 0 && failing.length <= MOST_FILES_AGAIN) await lookAgain(failing);
 
-console.log(`${total.passed} passed, ${total.failed} failed`);
-if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+const passed = [...results.values()].reduce((sum, result) => sum + result.passed, 0);
+const failed = [...results.values()].reduce((sum, result) => sum + result.failed.length, 0);
+console.log(`${passed} passed, ${failed} failed`);
+if (failed > 0 || passed === 0) process.exitCode = 1;
 
 function testFilesIn(place) {
   if (!existsSync(place)) throw new Error(`No such file or folder: ${place}`);
@@ -34,27 +39,57 @@ function testFilesIn(place) {
     .map((name) => join(place, name));
 }
 
-function runTests() {
-  const events = run({ files, concurrency: CONCURRENCY, timeout: FILE_TIMEOUT_MS, execArgv: TYPESCRIPT });
-  events.on('test:pass', countPassed);
-  events.on('test:fail', countFailed);
-  const report = events.compose(new SpecReporter());
-  report.pipe(process.stdout);
-  return new Promise((resolve) => report.once('end', resolve));
-}
-
-function countPassed({ name, details, skip, todo }) {
-  if (details.type === 'suite' || skip !== undefined || todo !== undefined) return;
-  // Node reports a file without a test as one test that passed, under the file's name
-  if (files.includes(name)) {
-    console.error(`${name} holds no test`);
-    total.failed++;
-  } else {
-    total.passed++;
+/**
+ * Runs files that failed once more, each with the machine to itself. What passes now fails nothing, and is named: a test that
+ * two runs answer differently, or what it tests, has a fault to be mended.
+ */
+async function lookAgain(again) {
+  const before = new Map(again.map((file) => [file, results.get(file).failed]));
+  console.log('\nOnce more, one file at a time:');
+  for (const [file, result] of await runTests(again, 1)) results.set(file, result);
+  for (const [file, names] of before) {
+    for (const name of names) {
+      if (!results.get(file).failed.includes(name)) console.log(`UNRELIABLE: ${file}: ${name}`);
+    }
   }
 }
 
-function countFailed({ details, todo }) {
-  // what failed inside was counted there
-  if (todo === undefined && details.error?.failureType !== 'subtestsFailed') total.failed++;
+/** @returns {Promise<Map<string, { passed: number, failed: string[] }>>} By file; of what failed, the names. */
+async function runTests(files, concurrency) {
+  const results = new Map();
+  const reporter = new SpecReporter();
+  reporter.pipe(process.stdout, { end: false });
+  const waiting = [...files];
+  const work = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) results.set(file, await runFile(file, reporter));
+  };
+  await Promise.all(Array.from({ length: concurrency }, work));
+  reporter.end();
+  await once(reporter, 'end');
+  return results;
+}
+
+/** A run of its own for each file: events do not tell whose a test is that a helper has named. */
+async function runFile(file, reporter) {
+  const result = { passed: 0, failed: [] };
+  const events = [];
+  for await (const event of run({ files: [file], timeout: FILE_TIMEOUT_MS, execArgv: TYPESCRIPT })) {
+    events.push(event);
+    const { name, details, skip, todo } = event.data;
+    if (todo !== undefined) continue;
+    if (event.type === 'test:pass' && details.type !== 'suite' && skip === undefined) {
+      // Node reports a file without a test as one test that passed, under the file's name
+      if (resolve(name) === resolve(file)) {
+        result.failed.push('holds no test');
+        console.error(`${file} holds no test`);
+      } else {
+        result.passed++;
+      }
+    }
+    // what failed inside was counted there
+    if (event.type === 'test:fail' && details.error?.failureType !== 'subtestsFailed') result.failed.push(name);
+  }
+  // the last of a run are its totals
+  for (const event of events) if (event.type !== 'test:diagnostic' || event.data.file) reporter.write(event);
+  return result;
 }
