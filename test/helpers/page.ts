@@ -109,8 +109,9 @@ export function watch(page: Page, complaints: string[]): void {
 }
 
 /** Fails the test where something is left that nobody expected. */
-export function refuse(complaints: readonly string[]): void {
-  if (complaints.length) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+export function refuse(complaints: readonly string[], expected?: RegExp): void {
+  const left = complaints.filter((complaint) => !expected?.test(complaint));
+  if (left.length) throw new Error(`The page complained:\n${left.join('\n')}`);
 }
 
 /** Serves a page with the script tag and visits it, with a site and a browser context of the test's own. */
@@ -125,9 +126,7 @@ export async function openSite(t: TestContext, options: OpenOptions = {}): Promi
   t.after(async () => {
     await context.close();
     await site.close();
-    const left = complaints.filter((complaint) => !options.expected?.test(complaint));
-    for (const complaint of left) t.diagnostic(complaint);
-    refuse(left);
+    refuse(complaints, options.expected);
   });
   if (options.init) await context.addInitScript(options.init);
 

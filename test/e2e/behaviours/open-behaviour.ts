@@ -48,18 +48,25 @@ export interface BehaviourVisit {
   readonly another: () => Promise<Page>;
 }
 
+export interface BehaviourOptions extends BrowserContextOptions {
+  readonly language?: Language;
+  readonly query?: string;
+  /** Complaints that are what the test is about; the others fail it. */
+  readonly expected?: RegExp | undefined;
+}
+
 /** A new visitor on the page of a behaviour. */
 export async function openBehaviour(
   t: TestContext,
   name: string,
-  { language = 'en', query = '', ...visitor }: BrowserContextOptions & { language?: Language; query?: string } = {},
+  { language = 'en', query = '', expected, ...visitor }: BehaviourOptions = {},
 ): Promise<BehaviourVisit> {
   const origin = await demoOrigin();
   const context = await openVisitor(visitor);
   const complaints: string[] = [];
   t.after(async () => {
     await context.close();
-    refuse(complaints);
+    refuse(complaints, expected);
   });
   const asked: string[] = [];
   const another = async (): Promise<Page> => {
