@@ -1,7 +1,7 @@
 // Generated from src/lint/schema.ts by `npm run generate`. Do not edit.
 
 /**
- * A text or URL: the same for all languages, or one for each BCP 47 language tag.
+ * A text or URL: the same for all languages, or one for each BCP 47 language tag. One for all is read aloud as `prevailingLanguage`, else as the language of the page.
  */
 export type Text =
   | string

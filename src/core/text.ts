@@ -36,14 +36,24 @@ export function matchLanguage(
 const saysSomething = (text: unknown): text is string => typeof text === 'string' && !!text.trim();
 
 /**
+ * The language in which {@link resolveText} has a text; `undefined` where the site wrote nothing usable, or named no language.
+ *
+ * @returns A tag, as the config writes it.
+ */
+export function resolveTag(text: Text | undefined, languages: readonly (string | undefined)[]): string | undefined {
+  if (!text || typeof text !== 'object') return undefined;
+  const tags = Object.keys(text).filter((tag) => saysSomething(text[tag]));
+  return matchLanguage(languages, tags) ?? tags[0];
+}
+
+/**
  * A text of the config in the first language it has of those wanted, else in the first it has at all; `undefined` where the
  * site wrote nothing usable. An empty text is like one that is missing.
  */
 export function resolveText(text: Text | undefined, languages: readonly (string | undefined)[]): string | undefined {
-  if (!text || typeof text !== 'object') return saysSomething(text) ? text : undefined;
-  const tags = Object.keys(text).filter((tag) => saysSomething(text[tag]));
-  const tag = matchLanguage(languages, tags) ?? tags[0];
-  return tag === undefined ? tag : text[tag];
+  const tag = resolveTag(text, languages);
+  const words = tag === undefined ? text : (text as Readonly<Record<string, string>>)[tag];
+  return saysSomething(words) ? words : undefined;
 }
 
 /** Fills `{name}` places of a text. Unknown names stay, so that a mistake is seen. */

@@ -20,9 +20,11 @@ const duration = z
   );
 const days = z.number().int().positive();
 
-const text = z
-  .union([z.string(), z.record(language, z.string())])
-  .meta({ id: 'Text', description: 'A text or URL: the same for all languages, or one for each BCP 47 language tag.' });
+const text = z.union([z.string(), z.record(language, z.string())]).meta({
+  id: 'Text',
+  description:
+    'A text or URL: the same for all languages, or one for each BCP 47 language tag. One for all is read aloud as `prevailingLanguage`, else as the language of the page.',
+});
 
 const note = z.string().optional().meta({ description: 'A comment. Has no effect.' });
 

@@ -48,6 +48,7 @@ export class DeclarationBody extends RenderedElement {
 
   /** A switch that became a button, or the other way round, leaves the keyboard's focus to what stands there now. */
   protected updated(): void {
+    this.controller.mark();
     if (!this.declaration.shadowRoot?.activeElement) this.answer?.querySelector('button')?.focus();
   }
 }

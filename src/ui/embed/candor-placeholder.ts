@@ -77,7 +77,8 @@ export class CandorPlaceholder extends RenderedElement {
   }
 
   protected updated(): void {
-    const { embed } = this;
+    const { controller, embed } = this;
+    controller.mark();
     this.toggleAttribute('hidden', embed.isReleased);
     if (!embed.isReleased) embed.show('placeholder');
     this.reach();

@@ -1,6 +1,6 @@
 import type { Config, Text } from '../../core/config.js';
 import type { Consent, TextPart } from '../../core/consent.js';
-import { resolveText } from '../../core/text.js';
+import { matchLanguage, resolveTag, resolveText } from '../../core/text.js';
 import type { Witness } from '../../core/witness.js';
 import { msgFor, speak } from '../i18n/localization.js';
 import type { Msg } from '../i18n/msg.js';
@@ -20,6 +20,10 @@ export class ConsentController {
   /** The language that is spoken. */
   locale = '';
   private heard: Consent | undefined;
+  /** Words of the config, and which other language they are in: a BCP 47 tag, or none. */
+  private readonly foreign = new Map<string, string>();
+  /** The elements that have been marked with it. */
+  private marked: readonly HTMLElement[] = [];
 
   constructor(
     private readonly host: Host,
@@ -58,11 +62,25 @@ export class ConsentController {
     return msgFor(this.consent as Consent, this.text);
   }
 
-  /** Words of the config in the language that is spoken. */
-  readonly text = (text: Text | undefined): string | undefined => isolate(this.url(text), this.host.dir);
+  /** Words of the config in the language that is spoken, else in one they are in. Without a tag they are in the page's. */
+  readonly text = (text: Text | undefined): string | undefined => {
+    const words = isolate(this.url(text), this.host.dir);
+    const tag = resolveTag(text, this.languages) ?? this.config.prevailingLanguage ?? document.documentElement.lang;
+    if (words) this.foreign.set(words, matchLanguage([tag], [this.locale]) ? '' : tag);
+    return words;
+  };
 
   /** An address of the config for that language, as it is. */
   readonly url = (text: Text | undefined): string | undefined => resolveText(text, this.languages);
+
+  /** Says of what the element has rendered which words are in another language, for whoever has them read aloud (WCAG 3.1.2). */
+  mark(): void {
+    for (const element of this.marked) element.removeAttribute('lang');
+    this.marked = [...this.host.renderRoot.querySelectorAll<HTMLElement>('*')].filter((element) => {
+      const tag = element.firstElementChild ? undefined : this.foreign.get(element.textContent.trim());
+      return tag && (element.lang = tag);
+    });
+  }
 
   /** Hears nothing any more. */
   end(): void {

@@ -66,6 +66,7 @@ export abstract class Surface extends RenderedElement implements SurfaceElement 
   protected updated(): void {
     // One that the page has taken away is about to close.
     if (!this.open || !this.isConnected) return;
+    this.controller.mark();
     this.present();
     this.fitAnswers();
     const text = this.renderRoot.querySelector('.text');
