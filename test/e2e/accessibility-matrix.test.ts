@@ -4,15 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
-import { frameAddress } from '../../demo/frames/gallery-state/frame-query.js';
+import { describe, test } from 'node:test';
 import { TAGS, type GalleryState } from '../../demo/pages/gallery/state.js';
 import { STATES } from '../../demo/pages/gallery/states.js';
-import { startDemoServer, type DemoServer } from '../../demo/server.js';
-import { buildDemo } from '../helpers/demo.js';
-import { holds, openVisitor } from '../helpers/page.js';
+import { useGallery } from '../helpers/gallery.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -65,33 +60,18 @@ function pairwise(views: readonly View[]): View[] {
 
 const VIEWS = process.env['ACCESSIBILITY'] === 'full' ? all : pairwise(all);
 
-before(buildDemo);
-
 describe('axe finds nothing', () => {
-  let server: DemoServer;
-  let context: BrowserContext;
-  let page: Page;
-
-  before(async () => {
-    server = await startDemoServer({ port: 0, dist: resolve('dist') });
-    context = await openVisitor();
-    await context.addInitScript({ path: AXE });
-    page = await context.newPage();
-  });
-  after(async () => {
-    await context.close();
-    await server.close();
-  });
+  const gallery = useGallery({}, (page) => page.addInitScript({ path: AXE }));
 
   async function violations(view: View): Promise<string[]> {
     const { state, scheme, direction, contrast, language } = view;
+    const { page } = gallery;
     await page.emulateMedia({
       colorScheme: scheme,
       contrast: contrast === 'more' ? 'more' : 'no-preference',
       forcedColors: contrast === 'forced' ? 'active' : 'none',
     });
-    await page.goto(server.origin + frameAddress({ state: state.id, language, scheme, motion: 'system' }));
-    await holds(page, `document.documentElement.dataset.gallery === 'shown'`);
+    await gallery.show({ state: state.id, language, scheme, motion: 'system' });
     const tag = TAGS[state.shows];
     // Forced colours are the visitor's, and axe reads those behind them; a site that brings an accent of its own owes level AAA itself.
     const rules = {

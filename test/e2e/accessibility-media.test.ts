@@ -3,17 +3,15 @@
  * looked at by itself.
  */
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { frameAddress } from '../../demo/frames/gallery-state/frame-query.js';
 import { TAGS } from '../../demo/pages/gallery/state.js';
 import { STATES } from '../../demo/pages/gallery/states.js';
-import { startDemoServer, type DemoServer } from '../../demo/server.js';
-import { buildDemo } from '../helpers/demo.js';
 import { faultsOf } from '../demo/gallery/faults.js';
+import { useGallery } from '../helpers/gallery.js';
 import { colourFaults, motionFaults, printFaults, type Printed, type Wanted } from '../helpers/media-faults.js';
-import { holds, openVisitor } from '../helpers/page.js';
+import { holds } from '../helpers/page.js';
 
 interface Row {
   readonly id: string;
@@ -69,28 +67,13 @@ const COLOURS: readonly { name: string; media: Parameters<Page['emulateMedia']>[
   },
 ];
 
-before(buildDemo);
-
 describe('each surface suits', () => {
-  let server: DemoServer;
-  let context: BrowserContext;
-  let page: Page;
-
-  before(async () => {
-    server = await startDemoServer({ port: 0, dist: resolve('dist') });
-    context = await openVisitor();
-    // The TypeScript runner marks functions by name, also those that are sent into the page.
-    await context.addInitScript('globalThis.__name = (marked) => marked');
-    page = await context.newPage();
-  });
-  after(async () => {
-    await context.close();
-    await server.close();
-  });
+  const gallery = useGallery();
 
   for (const row of ROWS) {
     test(`forced colours, more contrast, paper, and a wish for less motion: ${row.id}`, async () => {
       const { tag } = row;
+      const { page } = gallery;
       const faults: Record<string, string[]> = {};
       await page.emulateMedia({
         media: 'screen',
@@ -98,7 +81,7 @@ describe('each surface suits', () => {
         contrast: 'no-preference',
         colorScheme: 'light',
       });
-      await page.goto(server.origin + row.address);
+      await gallery.goto(row.address);
       await holds(page, row.isShown);
       faults['reduced motion'] = await page.evaluate(motionFaults, tag);
       for (const colorScheme of SCHEMES) {

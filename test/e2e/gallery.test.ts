@@ -1,16 +1,13 @@
 /** The gallery: every state shows what it says and nothing is cut off or covered; the page loads no more than is looked at. */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
-import { frameAddress } from '../../demo/frames/gallery-state/frame-query.js';
-import { TAGS, type GalleryState } from '../../demo/pages/gallery/state.js';
+import { describe, test } from 'node:test';
+import { TAGS } from '../../demo/pages/gallery/state.js';
 import { STATES } from '../../demo/pages/gallery/states.js';
 import { WINDOWS } from '../../demo/pages/gallery/viewport.js';
-import { startDemoServer, type DemoServer } from '../../demo/server.js';
-import { buildDemo, openDemo } from '../helpers/demo.js';
-import { eventually, holds, openVisitor, watch } from '../helpers/page.js';
+import { openDemo } from '../helpers/demo.js';
+import { useGallery } from '../helpers/gallery.js';
+import { eventually, holds, watch } from '../helpers/page.js';
 import { claimOf } from '../demo/gallery/claims.js';
 import { faultsOf, restsDifferently } from '../demo/gallery/faults.js';
 
@@ -29,41 +26,17 @@ const views = STATES.map((state, index) => ({
   })),
 }));
 
-before(buildDemo);
-
 describe('a state of the gallery', () => {
-  let server: DemoServer;
-  let context: BrowserContext;
-  let page: Page;
   const complaints: string[] = [];
-
-  before(async () => {
-    server = await startDemoServer({ port: 0, dist: resolve('dist') });
-    context = await openVisitor();
-    // The TypeScript runner marks functions by name, also those that are sent into the page.
-    await context.addInitScript('globalThis.__name = (marked) => marked');
-    page = await context.newPage();
-    watch(page, complaints);
-  });
-  after(async () => {
-    await context.close();
-    await server.close();
-  });
-
-  /** Shows the state on a page of its own. */
-  async function open(state: GalleryState, language: string, scheme: (typeof SCHEMES)[number]): Promise<void> {
-    await page.goto(
-      server.origin + frameAddress({ state: state.id, language, scheme, motion: 'system', look: '', density: '' }),
-    );
-    await holds(page, `document.documentElement.dataset.gallery === 'shown'`);
-  }
+  const gallery = useGallery({}, (page) => watch(page, complaints));
 
   for (const { state, views: ofState } of views) {
     test(`${state.id} shows what it says, whole`, async () => {
       for (const { size, language, scheme } of ofState) {
         const where = `${state.id}, ${language}, ${scheme}, ${size.width} × ${size.height}`;
+        const { page } = gallery;
         await page.setViewportSize(size);
-        await open(state, language, scheme);
+        await gallery.show({ state: state.id, language, scheme, motion: 'system' });
         const claim = claimOf(state);
         if (claim) await holds(page, claim);
         assert.deepEqual(await page.evaluate(faultsOf, TAGS[state.shows]), [], where);

@@ -1,14 +1,9 @@
 /** What a designer would restyle can be reached: every piece of every surface, in every state of the gallery. */
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
-import { after, before, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
-import { frameAddress } from '../../demo/frames/gallery-state/frame-query.js';
+import { test } from 'node:test';
 import { TAGS } from '../../demo/pages/gallery/state.js';
 import { STATES } from '../../demo/pages/gallery/states.js';
-import { startDemoServer, type DemoServer } from '../../demo/server.js';
-import { buildDemo } from '../helpers/demo.js';
-import { holds, openVisitor } from '../helpers/page.js';
+import { useGallery } from '../helpers/gallery.js';
 
 /**
  * Pieces without a part of their own. What is pressed or filled in has one itself. Words stand in a part that holds no other
@@ -43,35 +38,11 @@ function unreachable(tag: string): string[] {
   return [...new Set(faults)];
 }
 
-let server: DemoServer;
-let context: BrowserContext;
-let page: Page;
-
-before(async () => {
-  buildDemo();
-  server = await startDemoServer({ port: 0, dist: resolve('dist') });
-  context = await openVisitor();
-  // The TypeScript runner marks functions by name, also those that are sent into the page.
-  await context.addInitScript('globalThis.__name = (marked) => marked');
-  page = await context.newPage();
-});
-after(async () => {
-  await context.close();
-  await server.close();
-});
+const gallery = useGallery();
 
 for (const state of STATES) {
   test(`${state.id}: every piece has a part`, async () => {
-    const shown = {
-      state: state.id,
-      language: 'en',
-      scheme: 'light',
-      motion: 'system',
-      look: '',
-      density: '',
-    } as const;
-    await page.goto(server.origin + frameAddress(shown));
-    await holds(page, `document.documentElement.dataset.gallery === 'shown'`);
-    assert.deepEqual(await page.evaluate(unreachable, TAGS[state.shows]), []);
+    await gallery.show({ state: state.id, language: 'en', scheme: 'light', motion: 'system' });
+    assert.deepEqual(await gallery.page.evaluate(unreachable, TAGS[state.shows]), []);
   });
 }

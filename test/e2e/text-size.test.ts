@@ -3,16 +3,13 @@
  * root, and stays whole.
  */
 import assert from 'node:assert/strict';
-import { resolve } from 'node:path';
-import { after, before, describe, test, type TestContext } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
-import { frameAddress } from '../../demo/frames/gallery-state/frame-query.js';
-import { TAGS, type GalleryState } from '../../demo/pages/gallery/state.js';
+import { TAGS } from '../../demo/pages/gallery/state.js';
 import { STATES } from '../../demo/pages/gallery/states.js';
-import { startDemoServer, type DemoServer } from '../../demo/server.js';
 import { faultsOf } from '../demo/gallery/faults.js';
-import { buildDemo } from '../helpers/demo.js';
-import { action, banner, gone, holds, openSite, openVisitor, panel, reopen, shown } from '../helpers/page.js';
+import { useGallery } from '../helpers/gallery.js';
+import { action, banner, gone, holds, openSite, panel, reopen, shown } from '../helpers/page.js';
 
 const USUAL = 16;
 const TWICE = 2 * USUAL;
@@ -55,27 +52,8 @@ async function boxesOf(tag: string): Promise<string[]> {
 }
 
 describe('in a browser set to letters twice as large', () => {
-  let server: DemoServer;
-  const pages = new Map<number, Page>();
-
-  before(async () => {
-    buildDemo();
-    server = await startDemoServer({ port: 0, dist: resolve('dist') });
-    for (const fontSize of [USUAL, TWICE]) {
-      const context = await openVisitor({ fontSize });
-      // The TypeScript runner marks functions by name, also those that are sent into the page.
-      await context.addInitScript('globalThis.__name = (marked) => marked');
-      pages.set(fontSize, await context.newPage());
-    }
-  });
-  after(() => server.close());
-
-  async function open(fontSize: number, { id }: GalleryState, language = 'en'): Promise<Page> {
-    const page = pages.get(fontSize)!;
-    await page.goto(server.origin + frameAddress({ state: id, language, scheme: 'light', motion: 'reduced' }));
-    await holds(page, `document.documentElement.dataset.gallery === 'shown'`);
-    return page;
-  }
+  const usual = useGallery({ fontSize: USUAL });
+  const twice = useGallery({ fontSize: TWICE });
 
   for (const id of [
     'box-bottom-start',
@@ -102,20 +80,23 @@ describe('in a browser set to letters twice as large', () => {
       const state = STATES.find((each) => each.id === id)!;
       const tag = TAGS[state.shows];
       const sizes: [words: string, size: number][][] = [];
-      for (const fontSize of [USUAL, TWICE]) {
-        const page = pages.get(fontSize)!;
+      for (const [gallery, fontSize] of [
+        [usual, USUAL],
+        [twice, TWICE],
+      ] as const) {
+        const { page } = gallery;
         // So large in letters, so that what asks for room finds the same.
         await page.setViewportSize({ width: 48 * fontSize, height: 28 * fontSize });
-        await open(fontSize, state);
+        await gallery.show({ state: id, language: 'en', scheme: 'light', motion: 'reduced' });
         await page.addStyleTag({ content: `candor-embed { width: ${35 * fontSize}px; height: ${19 * fontSize}px }` });
         await holds(page, `document.querySelector('${tag}').shadowRoot.getAnimations().length === 0`);
         sizes.push(await page.evaluate(sizesOf, tag));
       }
-      const [usual, twice] = sizes;
-      assert.ok(usual!.length > 0);
+      const [before, after] = sizes;
+      assert.ok(before!.length > 0);
       assert.deepEqual(
-        twice!.map(([words, size]) => [words, Math.round(size)]),
-        usual!.map(([words, size]) => [words, Math.round(2 * size)]),
+        after!.map(([words, size]) => [words, Math.round(size)]),
+        before!.map(([words, size]) => [words, Math.round(2 * size)]),
       );
     });
   }
@@ -124,9 +105,9 @@ describe('in a browser set to letters twice as large', () => {
     const language = index % 2 ? 'zh-Hans' : 'en';
     test(`${state.id} stands whole in ${state.speaks ?? language}`, async () => {
       const { width, height } = { width: 390, height: 844, ...state.size };
-      await pages.get(TWICE)!.setViewportSize({ width, height });
-      const page = await open(TWICE, state, language);
-      const faults = await page.evaluate(faultsOf, TAGS[state.shows]);
+      await twice.page.setViewportSize({ width, height });
+      await twice.show({ state: state.id, language, scheme: 'light', motion: 'reduced' });
+      const faults = await twice.page.evaluate(faultsOf, TAGS[state.shows]);
       const isInFlow = state.config.layout?.banner === 'inline';
       assert.deepEqual(
         faults.filter((fault) => !(isInFlow && isHigher(fault, width))),

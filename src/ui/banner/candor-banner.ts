@@ -69,6 +69,7 @@ export class CandorBanner extends Surface {
       ? html`<dialog
           class="surface"
           part="banner"
+          closedby="none"
           aria-labelledby="title"
           @cancel=${(event: Event) => event.preventDefault()}
           @close=${this.closed}
@@ -195,7 +196,7 @@ export class CandorBanner extends Surface {
     );
   }
 
-  /** The dialog stays until there is an answer: browsers let a second Escape pass. */
+  /** The dialog stays until there is an answer: browsers that do not know `closedby` let a second Escape pass. */
   private readonly closed = (event: Event): void => {
     if (event.target === this.presented && !(event.target as HTMLDialogElement).open) {
       this.dismiss();

@@ -46,7 +46,7 @@ import { keepPlace } from './hold-place.js';
 export class CandorEmbed extends ServedElement {
   override connectedCallback(): void {
     keepPlace(this);
-    this.shadowRoot?.append(document.createElement('slot'));
+    if (!this.shadowRoot?.firstChild) this.shadowRoot?.append(document.createElement('slot'));
     super.connectedCallback();
   }
 }
