@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
-import { shrink, smallest, withoutOptionsOfNpm } from './shrink.js';
+import { shrink, small, smallest, withoutOptionsOfNpm } from './shrink.js';
 
 const outDir = 'dist/cdn';
 const source = (path: string): string => resolve('src', path);
@@ -21,13 +21,8 @@ const settings = (config: InlineConfig): InlineConfig => ({
     target: 'es2022',
     outDir,
     emptyOutDir: false,
-    minify: 'terser',
-    terserOptions: {
-      ecma: 2020,
-      module: true,
-      compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
-      format: { comments: false },
-    },
+    // Done when a file is whole: renaming counts what is in it.
+    minify: false,
     ...config.build,
   },
 });
@@ -114,6 +109,7 @@ async function finish(name: string): Promise<Record<string, string>> {
     (needs[name] ??= []).push(imported);
     code = code.replaceAll(`"./${imported}.js"`, `"./${file}"`);
   }
+  code = await small(code);
   // `candor.js` takes the name from the hash as it is; so it must begin with what may stand in a file's name.
   while (!/^\w{8}/.test(hashOf(code))) code += '\n';
   await writeFile(path, code);
@@ -184,7 +180,6 @@ await build(
       withoutOptionsOfNpm,
     ],
     build: {
-      minify: false,
       lib: { entry: source('tag.ts'), formats: ['iife'], name: 'candorTag', fileName: () => 'candor.js' },
     },
   }),
@@ -194,7 +189,6 @@ for (const [tag, name] of Object.entries(OPTIONAL_TAGS)) {
   await build(
     settings({
       build: {
-        minify: false,
         lib: { entry: source(`${tag}.tag.ts`), formats: ['iife'], name, fileName: () => `candor-${tag}.js` },
       },
     }),

@@ -32,6 +32,19 @@ export const withoutOptionsOfNpm: Plugin = {
       : null,
 };
 
+const write = async (code: string, compress: CompressOptions): Promise<string> =>
+  (
+    await minify(code, {
+      ecma: 2020,
+      module: true,
+      compress: { keep_fargs: false, unsafe_arrows: true, ...compress },
+      format: { comments: false },
+    })
+  ).code!;
+
+/** A module, written small. It may read a getter for what that does, such as a box for its layout. */
+export const small = (code: string): Promise<string> => write(code, { passes: 5 });
+
 /** Ways to write one program. Which of them brotli likes best changes with every line of it, by 1 % or more. */
 const STYLES: readonly CompressOptions[] = [
   {},
@@ -52,23 +65,8 @@ const STYLES: readonly CompressOptions[] = [
 /** The program in the style that makes the smallest download. */
 export async function smallest(code: string): Promise<string> {
   const candidates = await Promise.all(
-    STYLES.map((style) =>
-      minify(code, {
-        ecma: 2020,
-        module: true,
-        compress: {
-          passes: 5,
-          keep_fargs: false,
-          pure_getters: true,
-          unsafe: true,
-          unsafe_arrows: true,
-          unsafe_methods: true,
-          ...style,
-        },
-        format: { comments: false },
-      }),
-    ),
+    STYLES.map((style) => write(code, { passes: 5, pure_getters: true, unsafe: true, unsafe_methods: true, ...style })),
   );
-  const size = (candidate: { code?: string }): number => brotliCompressSync(candidate.code!).length;
-  return candidates.reduce((best, candidate) => (size(candidate) < size(best) ? candidate : best)).code!;
+  const size = (candidate: string): number => brotliCompressSync(candidate).length;
+  return candidates.reduce((best, candidate) => (size(candidate) < size(best) ? candidate : best));
 }

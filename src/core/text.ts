@@ -1,14 +1,20 @@
 import { americanSpanish } from './american-spanish.js';
 import type { Text } from './config.js';
 
+/** What {@link languageOf} has found out: `Intl` is slow, and a surface asks for each of its texts whenever it is drawn. */
+const found = new Map<string, string>();
+
 /** Language and likely script of a BCP 47 tag: `zh-CN` is written in Hans, `zh-TW` in Hant. Norwegian is written in Bokmål. */
 function languageOf(tag: string): string {
   try {
-    const { language, script } = new Intl.Locale(tag.replace(/^n[no]\b/, 'nb')).maximize();
-    return `${language}-${script}`;
+    if (!found.has(tag)) {
+      const { language, script } = new Intl.Locale(tag.replace(/^n[no]\b/, 'nb')).maximize();
+      found.set(tag, `${language}-${script}`);
+    }
   } catch {
-    return tag;
+    found.set(tag, tag);
   }
+  return found.get(tag)!;
 }
 
 /**
@@ -23,11 +29,11 @@ export function matchLanguage(
   for (const tag of wanted) {
     if (!tag) continue;
     const language = languageOf(tag);
-    const found =
+    const match =
       available.find((other) => other === tag) ??
       available.find((other) => other === americanSpanish(tag)) ??
       available.find((other) => languageOf(other) === language);
-    if (found) return found;
+    if (match) return match;
   }
   return undefined;
 }
