@@ -75,7 +75,7 @@ beforeEach(() => {
 afterEach(async () => {
   console.error = error;
   living.splice(0).forEach((consent) => consent.dispatchEvent(new Event('destroy')));
-  clearStorage();
+  await clearStorage();
   sessionStorage.clear();
   history.replaceState(null, '', home);
   for (const name of await caches.keys()) await caches.delete(name);

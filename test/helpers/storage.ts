@@ -1,9 +1,15 @@
-/** Leaves no cookie and nothing in localStorage. */
-export function clearStorage(): void {
+/**
+ * Leaves no cookie and nothing in localStorage.
+ *
+ * @returns Resolves once no late word of former cookies can come: for some ms after it has a new one, WebKit may show a page what
+ * that page wrote before. What it is asked for besides is answered in the order of what it has to say.
+ */
+export async function clearStorage(): Promise<void> {
   localStorage.clear();
   for (const pair of document.cookie.split('; ')) {
     document.cookie = `${pair.split('=')[0]}=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT`;
   }
+  await (globalThis as { cookieStore?: { getAll(): Promise<unknown> } }).cookieStore?.getAll();
 }
 
 export const cookieOf = (name: string): string | undefined =>

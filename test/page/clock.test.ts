@@ -17,9 +17,9 @@ const { now: rightNow } = Date;
 
 describe('a clock that is years off', () => {
   beforeEach(clearStorage);
-  afterEach(() => {
+  afterEach(async () => {
     Date.now = rightNow;
-    clearStorage();
+    await clearStorage();
   });
 
   const turnTo = (seconds: number): void => void (Date.now = () => rightNow() + seconds * 1000);

@@ -63,18 +63,18 @@ describe('records on the device', () => {
   let warnings: unknown[][];
   const { warn } = console;
 
-  beforeEach(() => {
-    clearStorage();
+  beforeEach(async () => {
+    await clearStorage();
     consent = consentOf();
     keeper = recordKeeper(consent);
     warnings = [];
     console.warn = (...args: unknown[]) => void warnings.push(args);
   });
-  afterEach(() => {
+  afterEach(async () => {
     console.warn = warn;
     for (const each of begun) each.dispatchEvent(new Event('destroy'));
     begun = [];
-    clearStorage();
+    await clearStorage();
   });
 
   const add = (from: number, to: number, more: Parameters<typeof record>[1] = {}, decision = NOTHING): void => {

@@ -51,17 +51,17 @@ function signIn(config: unknown = SHOP, options: ConsentOptions = {}): Consent {
   return consent;
 }
 
-beforeEach(() => {
-  clearStorage();
+beforeEach(async () => {
+  await clearStorage();
   heard = [];
   end = new AbortController();
   document.addEventListener('candor-change', ({ detail }) => heard.push(detail), end);
 });
 
-afterEach(() => {
+afterEach(async () => {
   window.candor?.destroy();
   end.abort();
-  clearStorage();
+  await clearStorage();
 });
 
 describe('what is exported', () => {
@@ -144,7 +144,7 @@ describe('an import', () => {
     expect(leftOut).to.deep.equal({ sharing: 'separate' });
     expect(consent.granted('sharing')).to.equal(false);
 
-    clearStorage();
+    await clearStorage();
     const child = signIn();
     child.setSubject({ minor: true });
     expect((await child.import(snapshot({ functional: yes() }))).leftOut).to.deep.equal({ functional: 'barred' });

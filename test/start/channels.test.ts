@@ -28,8 +28,8 @@ const begin = (source: unknown = config, options: ConsentOptions = {}): Consent 
 let forgotten: (readonly string[])[] = [];
 let endListening = new AbortController();
 
-beforeEach(() => {
-  clearStorage();
+beforeEach(async () => {
+  await clearStorage();
   forgotten = [];
   endListening = new AbortController();
   document.addEventListener('candor-forget-tags', ({ detail }) => forgotten.push(detail.ids), {
@@ -37,10 +37,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => {
+afterEach(async () => {
   window.candor?.destroy();
   endListening.abort();
-  clearStorage();
+  await clearStorage();
 });
 
 describe('channels of an account', () => {

@@ -50,8 +50,8 @@ const press = async (surface: string, action: string): Promise<void> => {
 };
 const states = (records: readonly ConsentRecord[]): string[] => records.map(({ event }) => event.state);
 
-beforeEach(() => {
-  clearStorage();
+beforeEach(async () => {
+  await clearStorage();
   heard = [];
   complaints = [];
   console.error = console.warn = (...args: unknown[]) => void complaints.push(args);
@@ -59,11 +59,11 @@ beforeEach(() => {
   document.addEventListener('candor-change', ({ detail }) => heard.push(detail), { signal: endListening.signal });
 });
 
-afterEach(() => {
+afterEach(async () => {
   window.candor?.destroy();
   endListening.abort();
   Object.assign(console, { error, warn });
-  clearStorage();
+  await clearStorage();
 });
 
 describe('the record of a decision', () => {

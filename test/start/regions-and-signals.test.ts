@@ -46,16 +46,16 @@ function noting(): Signal & { readonly told: string[]; report?: Report } {
   return signal;
 }
 
-beforeEach(() => {
-  clearStorage();
+beforeEach(async () => {
+  await clearStorage();
   errors = [];
   console.error = (...args: unknown[]) => void errors.push(args);
 });
 
-afterEach(() => {
+afterEach(async () => {
   window.candor?.destroy();
   console.error = error;
-  clearStorage();
+  await clearStorage();
 });
 
 describe('a visitor where one opts out', () => {

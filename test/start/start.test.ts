@@ -39,8 +39,8 @@ function begin(source: unknown = config, options: ConsentOptions = {}): Consent 
 const changes = (): ChangeDetail[] =>
   heard.filter(([type]) => type === 'candor-change').map(([, detail]) => detail as ChangeDetail);
 
-beforeEach(() => {
-  clearStorage();
+beforeEach(async () => {
+  await clearStorage();
   heard = [];
   errors = [];
   warnings = [];
@@ -54,13 +54,13 @@ beforeEach(() => {
   }
 });
 
-afterEach(() => {
+afterEach(async () => {
   window.candor?.destroy();
   begun = [];
   endListening.abort();
   Object.assign(console, { error, warn });
   document.querySelectorAll('[data-test]').forEach((element) => element.remove());
-  clearStorage();
+  await clearStorage();
 });
 
 describe('an undecided visitor', () => {

@@ -35,18 +35,18 @@ let end = new AbortController();
 const begin = (config: unknown = SHOP, options: ConsentOptions = {}): Consent =>
   start(config, { region: 'CN', manual: true, ...options });
 
-beforeEach(() => {
-  clearStorage();
+beforeEach(async () => {
+  await clearStorage();
   heard = [];
   end = new AbortController();
   document.addEventListener('candor-change', ({ detail }) => heard.push(detail), end);
 });
 
-afterEach(() => {
+afterEach(async () => {
   window.candor?.hide();
   window.candor?.destroy();
   end.abort();
-  clearStorage();
+  await clearStorage();
 });
 
 describe('a child that the page reports', () => {

@@ -42,9 +42,9 @@ const HONOURED = 'Opt-out request honored';
 
 before(() => emulateMedia({ reducedMotion: 'reduce' }));
 after(() => emulateMedia({ reducedMotion: 'no-preference' }));
-afterEach(() => {
+afterEach(async () => {
   leave();
-  clearStorage();
+  await clearStorage();
   document.querySelector('candor-embed')?.remove();
 });
 
