@@ -6,13 +6,12 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
+import { isWorthAnotherLook, nameUnreliable } from './once-more.js';
 
 // Each file has a browser of its own to feed: more files than processors only make each other late.
 const CONCURRENCY = availableParallelism();
 // `npm run layouts` needs more: it looks at some thousand pictures.
 const FILE_TIMEOUT_MS = Number(process.env['FILE_TIMEOUT_MINUTES'] ?? 10) * 60_000;
-/** In CI, no more files than these are looked at again: more that fail together are no accident. */
-const MOST_FILES_AGAIN = 5;
 const TYPESCRIPT = ['--import', 'tsx'];
 
 // the test files' processes take their flags from here (Node 20) or from the option of run() (Node 22)
@@ -23,7 +22,7 @@ if (files.length === 0) console.error(`No test files in ${process.argv.slice(2).
 
 const results = await runTests(files, CONCURRENCY);
 const failing = files.filter((file) => results.get(file).failed.length > 0);
-if (process.env['CI'] && failing.length > 0 && failing.length <= MOST_FILES_AGAIN) await lookAgain(failing);
+if (isWorthAnotherLook(failing)) await lookAgain(failing);
 
 const passed = [...results.values()].reduce((sum, result) => sum + result.passed, 0);
 const failed = [...results.values()].reduce((sum, result) => sum + result.failed.length, 0);
@@ -39,19 +38,13 @@ function testFilesIn(place) {
     .map((name) => join(place, name));
 }
 
-/**
- * Runs files that failed once more, each with the machine to itself. What passes now fails nothing, and is named: a test that
- * two runs answer differently, or what it tests, has a fault to be mended.
- */
+/** Runs files that failed once more, each with the machine to itself. What passes now fails nothing. */
 async function lookAgain(again) {
-  const before = new Map(again.map((file) => [file, results.get(file).failed]));
+  const failedOf = () => new Map(again.map((file) => [file, results.get(file).failed]));
+  const before = failedOf();
   console.log('\nOnce more, one file at a time:');
   for (const [file, result] of await runTests(again, 1)) results.set(file, result);
-  for (const [file, names] of before) {
-    for (const name of names) {
-      if (!results.get(file).failed.includes(name)) console.log(`UNRELIABLE: ${file}: ${name}`);
-    }
-  }
+  nameUnreliable(before, failedOf());
 }
 
 /** @returns {Promise<Map<string, { passed: number, failed: string[] }>>} By file; of what failed, the names. */
