@@ -44,6 +44,8 @@ export default {
     }),
   ],
   testFramework: { config: { timeout: 10_000 } },
+  // of a file; beside other work on a small machine the longest takes more than the two minutes of the default
+  testsFinishTimeout: 300_000,
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), plainReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };
